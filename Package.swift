@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let package = Package(
+  name: "underveis",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "underveis", targets: ["Underveis"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // The core: values in, values out. No clock, no I/O, no third-party import.
+    room("CivilTime"),
+    room("Casework", ["CivilTime"]),
+    room("Instruments", ["CivilTime"]),
+    room("Guidance", ["Casework", "CivilTime"]),
+    room("Access", ["Casework", "CivilTime"]),
+    // The boundary.
+    room("Content", ["CivilTime", "Casework", "Instruments", "Guidance", .product(name: "Yams", package: "Yams")]),
+    room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
+    // The shell.
+    room("Store", ["CivilTime", "Casework", "Desk", "Access", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Identity", ["Access", "CivilTime"]),
+    room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
+    room(
+      "Web",
+      [
+        "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Identity",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "Underveis",
+      dependencies: [
+        "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
+        "Demonstration", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: house),
+  ]
+)

@@ -1,0 +1,4 @@
+internal import ArgumentParser
+internal import Configuration
+
+@main struct Underveis: ParsableCommand {}
