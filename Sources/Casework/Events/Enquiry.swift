@@ -1,0 +1,78 @@
+public import CivilTime
+
+/// How an enquiry reached the municipality.
+public enum Channel: String, Sendable, Codable, CaseIterable {
+  case phone, dropIn = "drop-in", letter, digital, generalPractitioner = "gp", otherService = "other-service"
+  case nextOfKin = "next-of-kin", concernNote = "concern-note", wardDischarge = "ward-discharge", prison
+  case studentService = "student-service"
+}
+
+/// How soon an enquiry must be answered, as the reception judged it.
+public enum Urgency: String, Sendable, Codable, CaseIterable, Comparable {
+  case immediate, today, thisWeek = "this-week", whenConvenient = "when-convenient"
+
+  public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
+
+  /// 0 for the most urgent.
+  public var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Whether somebody is in danger at this moment.
+public enum Danger: String, Sendable, Codable, CaseIterable { case now, no, unclear }
+
+/// What came in, in the words of the one who asked. Nothing but the channel and the words is demanded.
+public struct Enquiry: Hashable, Sendable, Codable {
+  public var channel: Channel
+  public var words: String
+  public var danger: Danger
+  /// What was done about danger now; empty until written.
+  public var dangerHandled: String
+  public var urgency: Urgency
+  public var person: PersonDetails
+  /// The one who contacted us, when it is not the person: name, relation, phone.
+  public var from: String
+  public var received: Moment
+  public var internalNote: String
+
+  public init(
+    channel: Channel, words: String, danger: Danger, dangerHandled: String = "", urgency: Urgency,
+    person: PersonDetails, from: String = "", received: Moment, internalNote: String = ""
+  ) {
+    (self.channel, self.words, self.danger, self.dangerHandled) = (channel, words, danger, dangerHandled)
+    (self.urgency, self.person, self.from, self.received) = (urgency, person, from, received)
+    self.internalNote = internalNote
+  }
+}
+
+/// One thing done with an enquiry after it was received.
+public enum EnquiryStep: Hashable, Sendable, Codable {
+  case taken(by: StaffID, name: String)
+  case assigned(to: StaffID, name: String)
+  case callAttempted(reached: Bool, note: String)
+  case answered(note: String)
+  case dangerHandled(what: String)
+  case urgencyChanged(Urgency, why: String)
+  case linked(record: RecordID)
+  case closed(reason: ClosingReason, note: String)
+}
+
+/// Why an enquiry left the queue.
+public enum ClosingReason: String, Sendable, Codable, CaseIterable {
+  case recordOpened = "record-opened", adviceGiven = "advice-given", handedOn = "handed-on"
+  case declined, notReached = "not-reached", duplicate, mistake
+}
+
+/// The enquiry as the person's own record keeps it.
+public struct LinkedEnquiry: Hashable, Sendable, Codable {
+  public let enquiry: RecordID
+  public let channel: Channel
+  public let words: String
+  public let received: Moment
+  /// Whether this opens a new episode of follow-up.
+  public let opensEpisode: Bool
+
+  public init(enquiry: RecordID, channel: Channel, words: String, received: Moment, opensEpisode: Bool) {
+    (self.enquiry, self.channel, self.words) = (enquiry, channel, words)
+    (self.received, self.opensEpisode) = (received, opensEpisode)
+  }
+}

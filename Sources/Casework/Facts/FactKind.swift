@@ -1,0 +1,91 @@
+/// How a fact is answered, and what silence about it means.
+public enum FactKind: Equatable, Sendable {
+  /// Yes or no about the person; silence is *not asked*.
+  case yesNo
+  /// Something that is done or offered; silence is *not done*.
+  case done
+  /// Something that happens, perhaps again; silence is *has not happened*.
+  case event
+  /// One of some words; silence is *not asked*.
+  case choice([String])
+  /// One of some words that the service sets; silence is *not set*, which is an answer in itself.
+  case status([String])
+  /// A day that lies ahead or behind.
+  case date
+  /// One of the eighteen topics of a mapping.
+  case topic
+
+  /// Whether silence counts as no.
+  public var silenceIsNo: Bool {
+    switch self {
+    case .done, .event, .status, .topic: true
+    case .yesNo, .choice, .date: false
+    }
+  }
+
+  /// The words a choice or a status may take; empty for the others.
+  public var options: [String] {
+    switch self {
+    case .choice(let words), .status(let words): words
+    default: []
+    }
+  }
+}
+
+extension Fact {
+  /// The levels of a risk, weakest first.
+  public static let riskLevels = ["ingen", "lav", "moderat", "høy"]
+
+  /// The risks that are always five separate questions.
+  public static let risks: [Fact] = [.suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure]
+
+  /// How this fact is answered.
+  public var kind: FactKind { Self.kinds[slot] }
+
+  private static let kinds: [FactKind] = allCases.map(\.declaredKind)
+
+  private var declaredKind: FactKind {
+    if Self.topics.contains(self) { return .topic }
+    if Self.risks.contains(self) { return .choice(Self.riskLevels) }
+    if Self.events.contains(self) { return .event }
+    if Self.done.contains(self) { return .done }
+    switch self {
+    case .pathway: return .status(["1", "2", "3"])
+    case .severity: return .choice(["mild", "moderat", "alvorlig"])
+    case .duration: return .choice(["kort", "lang"])
+    case .mappingPlace: return .choice(["hjemme", "på kontoret", "digitalt", "et annet sted"])
+    case .nationalPathway: return .status(["henvist", "følges der", "vurdert, ikke nå"])
+    case .referralJudgement: return .status(["henvises", "bare veiledning", "ikke nå"])
+    case .compulsoryCare: return .choice(["aldri", "tidligere", "i institusjon", "uten døgnopphold"])
+    case .birthDate, .compulsoryEnds: return .date
+    default: return .yesNo
+    }
+  }
+
+  private static let events: Set<Fact> = [
+    .enquired, .episodeStarted, .firstService, .contactHeld, .assessmentSigned, .toolUsed, .earlierReceived,
+    .signObserved, .suspectedSuicide, .suspectedSelfHarm, .suspectedExposure, .suspectedViolence, .overdose,
+    .suicideAttempt, .selfHarm, .violentAct, .released, .discharged, .pathwayMoved, .referred, .measureStarted,
+    .measureRefused,
+  ]
+
+  private static let done: Set<Fact> = [
+    .informed, .tookPart, .reasonNotToMap, .whatMatters, .methodRecorded, .summaryShared, .commentOnSummary,
+    .informantPartDone, .earlierRequested, .relevanceJudged, .earlierAnswersReused, .reasonToAskAgain,
+    .moreMappingDone, .multidisciplinary, .reasonNotToMapRisk, .stepwiseGuidance, .changesSinceLast,
+    .relativesContributed, .relativesOnWell, .relativesOnHelp, .relativesOnNow, .relativesConfirmed,
+    .immediateMeasure, .riskConsulted, .suicideGuidance, .violenceGuidance, .policeCooperation,
+    .violenceCooperation, .pathwayGround, .bothDisordersJudged, .specialistGuidance, .specialistCooperation,
+    .nearMunicipalOffers, .referralByGuide, .referralOwnAccount, .referralTalkedThrough, .gpConferred,
+    .municipalDiagnosis, .jointAssessment, .firstMappingGuided, .epikriseRequested, .measureOffered, .lowIntensity,
+    .reasonForHigherIntensity, .lowThresholdConsidered, .preventiveMeasure, .otherPathwayMeasure, .refusalGround,
+    .namedGuide, .activityMeasure, .activityAdvice, .planAgreed, .goalSet, .goalReviewed, .earlySignsWritten,
+    .partnersConsidered, .intensivePeriod, .coordinator, .individualPlan, .planHarmReduction,
+    .planLivingConditions, .planCoping, .planQualityOfLife, .planMentalHealth, .planBodilyHealth, .planSubstance,
+    .crisisPlan, .crisisPlanMunicipal, .crisisPlanSpecialist, .crisisPlanPerson, .crisisPlanRelatives,
+    .crisisPlanBed, .cooperationInPlan, .cooperationInRecord, .institutionContact, .institutionCoordinator,
+    .bodilyHealthAsked, .bodilyFollowUp, .bodilyResponsible, .bodilyExamination, .heartCheck, .smokingHelp,
+    .dietGuidance, .activityOffer, .healthyLifeCentre, .nutritionExamined, .cookingHelp, .dietitian,
+    .nutritionSpecialist,
+  ]
+}

@@ -1,0 +1,106 @@
+public import CivilTime
+
+/// What the record knows about one fact: the answer in force and the days that norms ask about.
+public struct FactValue: Hashable, Sendable {
+  public internal(set) var answer = Answer.notAsked
+  /// The chosen word's index or a day's ordinal; −1 where yes or no is the whole answer.
+  public internal(set) var value: Int32 = -1
+  /// The day of the latest answer or happening.
+  public internal(set) var day = Day(ordinal: .min)
+  /// The day from which the answer in force has been so.
+  public internal(set) var since = Day(ordinal: .min)
+  /// The first day it was so.
+  public internal(set) var first = Day(ordinal: .max)
+  /// How many times it has been stated as so.
+  public internal(set) var count: Int32 = 0
+  /// The record version of the entry that states the answer in force.
+  public internal(set) var entry: Int32 = 0
+  /// The record version at which the answer last changed.
+  public internal(set) var changed: Int32 = 0
+
+  public init() {}
+
+  mutating func apply(_ statement: Statement, kind: FactKind, entryDay: Day, version: Int32) {
+    let on = statement.on ?? entryDay
+    let value = Int32(statement.value ?? -1)
+    let affirmed = statement.answer == .yes
+    if affirmed {
+      count += 1
+      first = min(first, statement.since ?? on)
+    }
+    if kind == .event {
+      if answer == .yes, !affirmed { return }
+      changed = version
+      if on < day { return }
+    } else if answer != .notAsked, on < day {
+      return
+    }
+    if answer != statement.answer || self.value != value {
+      changed = version
+      since = statement.since ?? on
+    } else if let given = statement.since {
+      since = given
+    }
+    (answer, self.value, day, entry) = (statement.answer, value, on, version)
+  }
+}
+
+/// Every fact of one record, addressed by the fact's slot.
+public struct FactTable: Hashable, Sendable {
+  public private(set) var values: [FactValue]
+
+  public init() { values = Array(repeating: FactValue(), count: Fact.allCases.count) }
+
+  public subscript(fact: Fact) -> FactValue { values[fact.slot] }
+
+  /// The word in force of a choice or status, if it has one.
+  public func word(_ fact: Fact) -> String? {
+    let value = self[fact]
+    guard value.answer == .yes, value.value >= 0 else { return nil }
+    return fact.kind.options.indices.contains(Int(value.value)) ? fact.kind.options[Int(value.value)] : nil
+  }
+
+  /// Whether the fact is affirmed.
+  public func holds(_ fact: Fact) -> Bool { self[fact].answer == .yes }
+
+  mutating func apply(_ statement: Statement, on day: Day, version: Int32) {
+    values[statement.fact.slot].apply(statement, kind: statement.fact.kind, entryDay: day, version: version)
+  }
+}
+
+extension FactTable: Codable {
+
+  public init(from decoder: any Decoder) throws {
+    self.init()
+    var list = try decoder.unkeyedContainer()
+    while !list.isAtEnd {
+      let fact = try list.decode(Fact.self)
+      var value = FactValue()
+      value.answer = Answer(rawValue: try list.decode(UInt8.self)) ?? .notAsked
+      value.value = try list.decode(Int32.self)
+      value.day = Day(ordinal: try list.decode(Int32.self))
+      value.since = Day(ordinal: try list.decode(Int32.self))
+      value.first = Day(ordinal: try list.decode(Int32.self))
+      value.count = try list.decode(Int32.self)
+      value.entry = try list.decode(Int32.self)
+      value.changed = try list.decode(Int32.self)
+      values[fact.slot] = value
+    }
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var list = encoder.unkeyedContainer()
+    for fact in Fact.allCases {
+      let value = self[fact]
+      guard value.answer != .notAsked else { continue }
+      try list.encode(fact)
+      try list.encode(value.answer.rawValue)
+      for number in [
+        value.value, value.day.ordinal, value.since.ordinal, value.first.ordinal, value.count, value.entry,
+        value.changed,
+      ] {
+        try list.encode(number)
+      }
+    }
+  }
+}
