@@ -61,5 +61,6 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
+    tests("CivilTimeTests", ["CivilTime"]),
   ]
 )
