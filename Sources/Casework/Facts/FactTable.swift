@@ -92,7 +92,7 @@ extension FactTable: Codable {
     var list = encoder.unkeyedContainer()
     for fact in Fact.allCases {
       let value = self[fact]
-      guard value.answer != .notAsked else { continue }
+      guard value != FactValue() else { continue }
       try list.encode(fact)
       try list.encode(value.answer.rawValue)
       for number in [

@@ -1,0 +1,39 @@
+public import Casework
+
+/// The role in which somebody works.
+public enum StaffRole: String, Sendable, Codable, CaseIterable, Hashable {
+  case reception, clinician, teamLead = "team-lead", leader
+
+  /// The role's Norwegian name.
+  public var norwegian: String {
+    switch self {
+    case .reception: "mottak"
+    case .clinician: "behandler"
+    case .teamLead: "teamleder"
+    case .leader: "leder"
+    }
+  }
+}
+
+/// Somebody who is logged in.
+public struct StaffActor: Hashable, Sendable, Codable {
+  public let id: StaffID
+  public let name: String
+  public let role: StaffRole
+  public let unit: UnitID
+  public let unitName: String
+  public let municipality: MunicipalityID
+  /// Ids of the instruments and methods the person is certified for.
+  public let certificates: Set<String>
+
+  public init(
+    id: StaffID, name: String, role: StaffRole, unit: UnitID, unitName: String, municipality: MunicipalityID,
+    certificates: Set<String> = []
+  ) {
+    (self.id, self.name, self.role, self.unit) = (id, name, role, unit)
+    (self.unitName, self.municipality, self.certificates) = (unitName, municipality, certificates)
+  }
+
+  /// The author that this person's entries name.
+  public var author: Author { Author(staff: id, name: name, role: role.norwegian, unit: unit) }
+}

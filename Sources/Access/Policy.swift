@@ -1,0 +1,45 @@
+/// What a page or a use case lets somebody do.
+public enum Use: String, Sendable, CaseIterable, Hashable {
+  case ownDay = "own-day", reception, findPerson = "find-person", readRecord = "read-record"
+  case writeRecord = "write-record", caseload, readLog = "read-log", components
+}
+
+/// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
+public enum AccessDecision: Equatable, Sendable {
+  case allowed(basis: String)
+  case denied(why: String)
+}
+
+/// Who may use a page at all.
+public enum RoutePolicy: Hashable, Sendable {
+  /// Anybody, also without log-in.
+  case everyone
+  case use(Use)
+}
+
+/// Decides from the role alone. Relation to the person, blocking and emergency access come with the access issue.
+public func decide(_ role: StaffRole, may use: Use) -> AccessDecision {
+  let roles = allowedRoles(use)
+  guard roles.contains(role) else {
+    return .denied(why: "Rollen \(role.norwegian) har ikke tilgang her. Trenger du det, spør lederen din.")
+  }
+  return .allowed(basis: basis(use))
+}
+
+private func allowedRoles(_ use: Use) -> Set<StaffRole> {
+  switch use {
+  case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
+  case .reception: [.reception, .clinician, .teamLead, .leader]
+  case .writeRecord: [.reception, .clinician, .teamLead]
+  case .readLog: [.teamLead, .leader]
+  }
+}
+
+private func basis(_ use: Use) -> String {
+  switch use {
+  case .ownDay, .caseload, .components: "egne arbeidsoppgaver"
+  case .reception, .findPerson: "mottak av henvendelser"
+  case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
+  case .readLog: "leders kontroll av oppslag"
+  }
+}

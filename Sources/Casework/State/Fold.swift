@@ -1,0 +1,98 @@
+internal import CivilTime
+
+extension CaseState {
+  /// Adds one entry. A correction cannot be added alone: it changes what earlier entries meant (see ``init(replaying:)``).
+  public mutating func apply(_ entry: Entry) {
+    version = max(version, entry.version)
+    for statement in entry.event.statements {
+      facts.apply(statement, on: entry.day, version: Int32(entry.version))
+      remember(statement, entry)
+    }
+    switch entry.event {
+    case .enquiryReceived, .enquiryStep, .enquiryLinked, .factsStated, .corrected: break
+    case .registered(let details), .detailsChanged(let details): person = details
+    case .networkWritten(let written): network = written
+    case .medicationsListed(let list): medications = Dated(list, entry)
+    case .assessmentSigned(let assessment): apply(assessment, entry)
+    case .risksAssessed(let assessment): apply(assessment, entry)
+    case .instrumentScored(let result): apply(result, entry)
+    case .pathwayChosen(let choice): apply(choice, entry)
+    case .goal(let step): apply(step, entry)
+    case .measure(let step): apply(step, entry)
+    case .contactHeld(let contact):
+      contactCount += 1
+      if lastContact.map({ $0.day <= entry.day }) ?? true { lastContact = Dated(contact, entry) }
+    case .appointment(let step): apply(step)
+    case .task(let step): apply(step, entry)
+    case .planWritten(let plan):
+      plans.removeAll { $0.value.kind == plan.kind }
+      plans.append(Dated(plan, entry))
+    case .departed(let departure): apply(departure, entry)
+    }
+  }
+
+  private static let rememberedHappenings: Set<Fact> = [
+    .overdose, .suicideAttempt, .selfHarm, .violentAct, .released, .discharged,
+  ]
+
+  private mutating func remember(_ statement: Statement, _ entry: Entry) {
+    guard statement.answer == .yes, Self.rememberedHappenings.contains(statement.fact) else { return }
+    happenings.append(Happening(fact: statement.fact, day: statement.on ?? entry.day, entry: entry.id))
+    happenings.sort { $0.day < $1.day }
+  }
+
+  private mutating func apply(_ assessment: Assessment, _ entry: Entry) {
+    if !assessment.whatMatters.isEmpty { whatMatters = Dated(assessment.whatMatters, entry) }
+    for answer in assessment.topics where answer.status != .open {
+      topics.removeAll { $0.topic == answer.topic }
+      topics.append(
+        TopicState(
+          topic: answer.topic, status: answer.status, words: answer.words, day: answer.carriedDay ?? entry.day,
+          entry: answer.carriedFrom ?? entry.id))
+    }
+  }
+
+  private mutating func apply(_ assessment: RiskAssessment, _ entry: Entry) {
+    for judgement in assessment.judgements where judgement.answer != .notAssessed {
+      if let known = risks.first(where: { $0.risk == judgement.risk }), known.day > entry.day { continue }
+      risks.removeAll { $0.risk == judgement.risk }
+      risks.append(
+        RiskState(
+          risk: judgement.risk, answer: judgement.answer, basis: judgement.basis, day: entry.day,
+          nextReview: assessment.nextReview, entry: entry.id))
+    }
+    if riskAssessment.map({ $0.day <= entry.day }) ?? true { riskAssessment = Dated(assessment, entry) }
+  }
+
+  private mutating func apply(_ result: InstrumentResult, _ entry: Entry) {
+    guard let total = result.total else { return }
+    let point = ScoreState.Point(total: total, day: entry.day, entry: entry.id)
+    guard let index = scores.firstIndex(where: { $0.instrument == result.instrument }) else {
+      scores.append(
+        ScoreState(
+          instrument: result.instrument, first: point, latest: point, lowest: total, highest: total, count: 1))
+      return
+    }
+    scores[index].count += 1
+    scores[index].lowest = min(scores[index].lowest, total)
+    scores[index].highest = max(scores[index].highest, total)
+    if point.day < scores[index].first.day { scores[index].first = point }
+    if point.day >= scores[index].latest.day { scores[index].latest = point }
+  }
+
+  private mutating func apply(_ choice: PathwayChoice, _ entry: Entry) {
+    let move = PathwayState(
+      pathway: choice.pathway, since: entry.day, cause: choice.cause, ground: choice.ground,
+      reasonToDiffer: choice.reasonToDiffer, author: entry.author.name)
+    moves.append(move)
+    pathway = choice.pathway == nil ? nil : move
+  }
+
+  private mutating func apply(_ departure: Departure, _ entry: Entry) {
+    departures.removeAll { $0.norm == departure.norm }
+    departures.append(
+      DepartureState(
+        norm: departure.norm, reason: departure.reason, words: departure.words, day: entry.day,
+        version: entry.version, author: entry.author.name, entry: entry.id))
+  }
+}
