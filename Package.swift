@@ -40,7 +40,7 @@ let package = Package(
     room("Content", ["CivilTime", "Casework", "Instruments", "Guidance", .product(name: "Yams", package: "Yams")]),
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
-    room("Store", ["CivilTime", "Casework", "Desk", "Access", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Identity", ["Access", "CivilTime"]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(

@@ -9,6 +9,7 @@ public indirect enum Event: Hashable, Sendable {
   case enquiryLinked(LinkedEnquiry)
   case networkWritten(Network)
   case medicationsListed(Medications)
+  case careTeamSet(CareTeam)
   case assessmentSigned(Assessment)
   case risksAssessed(RiskAssessment)
   case instrumentScored(InstrumentResult)
@@ -49,6 +50,7 @@ extension Event: Codable {
     case .enquiryLinked: "enquiry-linked/1"
     case .networkWritten: "network-written/1"
     case .medicationsListed: "medications-listed/1"
+    case .careTeamSet: "care-team-set/1"
     case .assessmentSigned: "assessment-signed/1"
     case .risksAssessed: "risks-assessed/1"
     case .instrumentScored: "instrument-scored/1"
@@ -73,6 +75,7 @@ extension Event: Codable {
     case .enquiryLinked(let data): data
     case .networkWritten(let data): data
     case .medicationsListed(let data): data
+    case .careTeamSet(let data): data
     case .assessmentSigned(let data): data
     case .risksAssessed(let data): data
     case .instrumentScored(let data): data
@@ -106,6 +109,7 @@ extension Event: Codable {
     case "enquiry-linked/1": self = .enquiryLinked(try data())
     case "network-written/1": self = .networkWritten(try data())
     case "medications-listed/1": self = .medicationsListed(try data())
+    case "care-team-set/1": self = .careTeamSet(try data())
     case "assessment-signed/1": self = .assessmentSigned(try data())
     case "risks-assessed/1": self = .risksAssessed(try data())
     case "instrument-scored/1": self = .instrumentScored(try data())

@@ -1,5 +1,30 @@
 public import CivilTime
 
+/// Who follows the person up.
+public struct CareTeam: Hashable, Sendable, Codable {
+  public struct Member: Hashable, Sendable, Codable {
+    public var staff: StaffID
+    public var name: String
+
+    public init(staff: StaffID, name: String) { (self.staff, self.name) = (staff, name) }
+  }
+
+  public var responsible: Member?
+  public var coordinator: Member?
+  public var unit: UnitID?
+  public var unitName: String
+  /// Why the team should talk about this person at its next meeting; empty when it need not.
+  public var discuss: String
+
+  public init(
+    responsible: Member? = nil, coordinator: Member? = nil, unit: UnitID? = nil, unitName: String = "",
+    discuss: String = ""
+  ) {
+    (self.responsible, self.coordinator) = (responsible, coordinator)
+    (self.unit, self.unitName, self.discuss) = (unit, unitName, discuss)
+  }
+}
+
 /// A step of one goal in the person's own words.
 public struct GoalStep: Hashable, Sendable, Codable {
   public enum Step: Hashable, Sendable, Codable {

@@ -18,6 +18,7 @@ extension Event {
       (contact.form == .notMet ? [] : [Statement(.contactHeld, .yes)]) + contact.statements
     case .appointment(let appointment): appointment.step == .kept ? [Statement(.contactHeld, .yes)] : []
     case .task: []
+    case .careTeamSet(let team): team.coordinator == nil ? [] : [Statement(.coordinator, .yes)]
     case .factsStated(let stated): stated.statements
     case .planWritten(let plan): (plan.kind == .crisis ? [Statement(.crisisPlan, .yes)] : []) + plan.statements
     }

@@ -6,6 +6,7 @@ public struct CaseState: Hashable, Sendable, Codable {
   public internal(set) var version = 0
   public internal(set) var person = PersonDetails()
   public internal(set) var network = Network()
+  public internal(set) var careTeam = CareTeam()
   public internal(set) var medications: Dated<Medications>?
   public internal(set) var facts = FactTable()
   public internal(set) var whatMatters: Dated<String>?

@@ -12,6 +12,7 @@ extension CaseState {
     case .enquiryReceived, .enquiryStep, .enquiryLinked, .factsStated, .corrected: break
     case .registered(let details), .detailsChanged(let details): person = details
     case .networkWritten(let written): network = written
+    case .careTeamSet(let team): careTeam = team
     case .medicationsListed(let list): medications = Dated(list, entry)
     case .assessmentSigned(let assessment): apply(assessment, entry)
     case .risksAssessed(let assessment): apply(assessment, entry)

@@ -1,0 +1,100 @@
+public import Casework
+public import CivilTime
+
+/// What the store tells when it cannot do what was asked.
+public enum StoreFailure: Error, Equatable, Sendable {
+  /// Somebody else wrote first; the record now stands at this version.
+  case conflict(current: Int)
+  /// A form with this key has been received already; here is what it led to.
+  case alreadyDone(record: RecordID)
+  /// The disk is full; nothing was written.
+  case full
+  /// The database cannot answer now; the text says why, without personal data.
+  case unavailable(String)
+}
+
+/// The folded state of one stream: a person's record or an enquiry.
+public enum Folded: Sendable {
+  case person(CaseState, PersonRows)
+  case enquiry(EnquiryState, EnquiryRow)
+}
+
+/// What one write adds to one stream.
+public struct Change: Sendable {
+  public let record: RecordID
+  /// The version the writer saw; 0 for a new stream.
+  public let expecting: Int
+  public let entries: [Entry]
+  public let folded: Folded
+
+  public init(record: RecordID, expecting: Int, entries: [Entry], folded: Folded) {
+    (self.record, self.expecting, self.entries, self.folded) = (record, expecting, entries, folded)
+  }
+}
+
+/// One all-or-nothing write.
+public struct Write: Sendable {
+  public let changes: [Change]
+  /// Recognises a form that is sent twice.
+  public let key: String?
+  /// Drafts that this write turns into entries.
+  public let finishedDrafts: [DraftKey]
+
+  public init(changes: [Change], key: String? = nil, finishedDrafts: [DraftKey] = []) {
+    (self.changes, self.key, self.finishedDrafts) = (changes, key, finishedDrafts)
+  }
+}
+
+/// A page of a record's journal, newest first.
+public struct EntryFilter: Sendable {
+  /// Event types such as `contact-held/1`; empty for all.
+  public var types: Set<String>
+  /// Only entries older than this version.
+  public var before: Int?
+  public var limit: Int
+
+  public init(types: Set<String> = [], before: Int? = nil, limit: Int = 50) {
+    (self.types, self.before, self.limit) = (types, before, limit)
+  }
+}
+
+/// The journal and what is kept beside it in the same transaction. One municipality per value.
+public protocol CaseStore: Sendable {
+  func state(of record: RecordID) async throws(StoreFailure) -> CaseState?
+  func enquiry(_ id: RecordID) async throws(StoreFailure) -> EnquiryState?
+  func entries(of record: RecordID, _ filter: EntryFilter) async throws(StoreFailure) -> [Entry]
+  /// The whole stream from the first entry, for corrections and verification.
+  func journal(of record: RecordID) async throws(StoreFailure) -> [Entry]
+  /// Durable when it returns: the entries, the states, the rows, the key, and the end of the drafts, or nothing.
+  func write(_ write: Write) async throws(StoreFailure)
+  /// Replaces what lists show of records whose findings changed by time alone.
+  func refresh(_ rows: [PersonRows]) async throws(StoreFailure)
+  /// Records whose findings may have changed by time on or before `day`, in id order after `cursor`.
+  func aging(through day: Day, after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, CaseState)]
+  /// Every record in id order after `cursor`, for verification and evaluation of all.
+  func records(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, CaseState)]
+  /// Every enquiry in id order after `cursor`, for verification.
+  func enquiries(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, EnquiryState)]
+  func logRead(_ read: ReadOfPerson) async throws(StoreFailure)
+  func reads(of record: RecordID, limit: Int) async throws(StoreFailure) -> [ReadOfPerson]
+}
+
+/// One look at a person, as the log keeps it.
+public struct ReadOfPerson: Hashable, Sendable {
+  public let record: RecordID
+  public let staff: StaffID
+  public let name: String
+  public let role: String
+  public let unit: UnitID
+  /// The page or command, as its pattern.
+  public let what: String
+  public let basis: String
+  public let at: Moment
+
+  public init(
+    record: RecordID, staff: StaffID, name: String, role: String, unit: UnitID, what: String, basis: String, at: Moment
+  ) {
+    (self.record, self.staff, self.name, self.role) = (record, staff, name, role)
+    (self.unit, self.what, self.basis, self.at) = (unit, what, basis, at)
+  }
+}

@@ -1,0 +1,85 @@
+public import Casework
+public import CivilTime
+
+/// What somebody typed to find a person, taken apart.
+public enum PersonQuery: Hashable, Sendable {
+  /// Beginnings of names, all of which must fit.
+  case names([String])
+  case birthDate(Day)
+  case nationalID(String)
+  case phone(String)
+  case record(RecordID)
+}
+
+/// How a caseload is sorted. Every order is backed by an index and ends with the record id.
+public enum CaseloadOrder: String, Sendable, CaseIterable {
+  case attention, name, lastContact = "last-contact", nextAppointment = "next", pathway, risk
+}
+
+/// Which records a caseload shows.
+public struct CaseloadFilter: Sendable {
+  public var unit: UnitID?
+  public var responsible: StaffID?
+  public var pathway: Int?
+  public var discussOnly: Bool
+  public var order: CaseloadOrder
+  /// The opaque place after the last row of the page before.
+  public var after: String?
+  public var limit: Int
+
+  public init(
+    unit: UnitID? = nil, responsible: StaffID? = nil, pathway: Int? = nil, discussOnly: Bool = false,
+    order: CaseloadOrder = .attention, after: String? = nil, limit: Int = 50
+  ) {
+    (self.unit, self.responsible, self.pathway, self.discussOnly) = (unit, responsible, pathway, discussOnly)
+    (self.order, self.after, self.limit) = (order, after, limit)
+  }
+}
+
+/// One page of a list, with the place where the next one begins.
+public struct ListPage<Row: Sendable>: Sendable {
+  public let rows: [Row]
+  public let next: String?
+  public let total: Int
+
+  public init(rows: [Row], next: String?, total: Int) { (self.rows, self.next, self.total) = (rows, next, total) }
+}
+
+/// The reception's queue, with its clock.
+public struct QueueFigures: Hashable, Sendable {
+  public let waiting: Int
+  public let longestSince: Moment?
+  /// Median time from received to answered over the last 30 days, in milliseconds.
+  public let medianAnswer: Int64?
+
+  public init(waiting: Int, longestSince: Moment?, medianAnswer: Int64?) {
+    (self.waiting, self.longestSince, self.medianAnswer) = (waiting, longestSince, medianAnswer)
+  }
+}
+
+/// A row that belongs to a person, for lists across records.
+public struct OfPerson<Row: Sendable>: Sendable {
+  public let person: PersonRow
+  public let row: Row
+
+  public init(person: PersonRow, row: Row) { (self.person, self.row) = (person, row) }
+}
+
+/// The lists. Each has an index, pages by key, and never asks once per row.
+public protocol ListStore: Sendable {
+  func find(_ query: PersonQuery, limit: Int) async throws(StoreFailure) -> [PersonRow]
+  func person(_ record: RecordID) async throws(StoreFailure) -> PersonRow?
+  /// Open enquiries by urgency, then longest wait.
+  func queue(after: String?, limit: Int) async throws(StoreFailure) -> ListPage<EnquiryRow>
+  func queueFigures(now: Moment) async throws(StoreFailure) -> QueueFigures
+  func caseload(_ filter: CaseloadFilter) async throws(StoreFailure) -> ListPage<PersonRow>
+  func appointments(of staff: StaffID, from: Moment, to: Moment) async throws(StoreFailure) -> [OfPerson<AppointmentRow>]
+  /// Tasks that are due on or before `day`: the person's own, and urgent ones without an owner.
+  func tasks(of staff: StaffID, dueBy day: Day, limit: Int) async throws(StoreFailure) -> [OfPerson<TaskRow>]
+  /// Findings of those the staff member is responsible for, `skal` first, then the longest overdue.
+  func findings(of staff: StaffID, limit: Int) async throws(StoreFailure) -> ListPage<OfPerson<FindingRow>>
+  /// Those the staff member is responsible for whose risk was judged raised on or after `day`.
+  func raisedRisk(of staff: StaffID, since day: Day) async throws(StoreFailure) -> [PersonRow]
+  /// How many use each offer now.
+  func offerUse() async throws(StoreFailure) -> [OfferID: Int]
+}
