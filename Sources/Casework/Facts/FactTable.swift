@@ -35,6 +35,8 @@ public struct FactValue: Hashable, Sendable {
     } else if answer != .notAsked, on < day {
       return
     }
+    // Doing something again is news, although the answer is the same.
+    if kind == .done { changed = version }
     if answer != statement.answer || self.value != value {
       changed = version
       since = statement.since ?? on

@@ -1,0 +1,123 @@
+public import Casework
+public import CivilTime
+
+extension Guide {
+  /// How every norm stands for this record on this day.
+  public func evaluate(_ state: CaseState, on day: Day) -> Evaluation {
+    program.run(state, on: day) { evaluator in
+      let measures = MeasureUse(state.measures)
+      let pathway = state.pathway?.pathway ?? state.facts.pathwayNumber
+      var findings: [Finding] = []
+      findings.reserveCapacity(program.entries.count)
+      for (index, entry) in program.entries.enumerated() {
+        if let measure = entry.measure {
+          let status = measures.status(of: measure, strength: entry.strength, pathway: pathway)
+          findings.append(Finding(index: index, status: status, due: nil))
+        } else {
+          let departure = state.departures.isEmpty ? nil : state.departures.first { $0.norm == norms[index].id }
+          findings.append(finding(index, entry, departure, &evaluator))
+        }
+      }
+      return Evaluation(findings: findings, changesOn: evaluator.changesOn)
+    }
+  }
+
+  private func finding(
+    _ index: Int, _ entry: Program.Entry, _ departure: DepartureState?, _ evaluator: inout Evaluator
+  ) -> Finding {
+    switch evaluator.truth(at: Int(entry.applies)) {
+    case .no: return Finding(index: index, status: .notApplicable, due: nil)
+    case .unknown: return Finding(index: index, status: .undecided, due: nil)
+    case .yes: break
+    }
+    let isFulfilled = evaluator.truth(at: Int(entry.fulfilled)) == .yes
+    let (due, warnFrom) = program.dueDay(entry, isFulfilled: isFulfilled, &evaluator)
+    let timed = Self.timed(due, warnFrom, evaluator.day)
+    if let due { evaluator.note(change: due.adding(days: 1)) }
+    if let warnFrom { evaluator.note(change: warnFrom) }
+    if isFulfilled {
+      guard case .recurring = entry.deadline, timed != .missing else {
+        return Finding(index: index, status: .fulfilled, due: due)
+      }
+      return Finding(index: index, status: timed, due: due)
+    }
+    if entry.strength == .may { return Finding(index: index, status: .offered, due: due) }
+    if let departure, entry.strength != .must, !entry.isRight, program.stands(departure, entry, evaluator) {
+      return Finding(index: index, status: .deviated, due: due)
+    }
+    return Finding(index: index, status: timed, due: due)
+  }
+
+  private static func timed(_ due: Day?, _ warnFrom: Day?, _ day: Day) -> FindingStatus {
+    guard let due else { return .missing }
+    if day > due { return .overdue }
+    return day >= (warnFrom ?? due) ? .due : .missing
+  }
+}
+
+extension Program {
+  func run<Result>(_ state: CaseState, on day: Day, _ body: (inout Evaluator) -> Result) -> Result {
+    steps.withUnsafeBufferPointer { steps in
+      times.withUnsafeBufferPointer { times in
+        references.withUnsafeBufferPointer { references in
+          state.facts.values.withUnsafeBufferPointer { facts in
+            var evaluator = Evaluator(steps: steps, times: times, references: references, facts: facts, day: day)
+            return body(&evaluator)
+          }
+        }
+      }
+    }
+  }
+
+  /// The day by which it must be done, and from when to say so.
+  func dueDay(_ entry: Entry, isFulfilled: Bool, _ evaluator: inout Evaluator) -> (due: Day?, warnFrom: Day?) {
+    switch entry.deadline {
+    case .none: return (nil, nil)
+    case .atOnce:
+      let due = evaluator.latest(entry.deadlineReferences)
+      return isFulfilled ? (nil, nil) : (due, due)
+    case .within(let span, _):
+      let due = evaluator.latest(entry.deadlineReferences)?.adding(span)
+      return isFulfilled ? (nil, nil) : (due, nil)
+    case .before(_, let lead):
+      let due = evaluator.latest(entry.deadlineReferences)
+      return isFulfilled ? (nil, nil) : (due, due.map { $0.subtracting(lead) })
+    case .recurring(let fact, let span, let warning, _):
+      let last = evaluator.value(Int32(fact.slot))
+      let base =
+        last.answer == .yes
+        ? last.day : evaluator.latest(entry.deadlineReferences.lowerBound + 1..<entry.deadlineReferences.upperBound)
+      let due = base?.adding(span)
+      return (due, last.answer == .yes ? due.map { $0.subtracting(warning) } : nil)
+    case .local(let span):
+      guard !isFulfilled, let began = began(entry, evaluator) else { return (nil, nil) }
+      return (began.adding(span), nil)
+    }
+  }
+
+  /// The day the norm began to apply: the latest change among the facts that its condition reads.
+  private func began(_ entry: Entry, _ evaluator: Evaluator) -> Day? {
+    var latest: Day?
+    for index in Int(entry.applies)..<Int(entry.fulfilled) where steps[index].code == .fact {
+      let value = evaluator.value(steps[index].slot)
+      guard value.answer != .notAsked else { continue }
+      let on = steps[index].anchor == .day ? value.day : value.since
+      if latest.map({ on > $0 }) ?? true { latest = on }
+    }
+    return latest
+  }
+
+  /// A departure stands for as long as nothing that the norm reads has changed since it was written.
+  func stands(_ departure: DepartureState, _ entry: Entry, _ evaluator: Evaluator) -> Bool {
+    for index in entry.reads where evaluator.value(reads[Int(index)]).changed > departure.version { return false }
+    return true
+  }
+}
+
+extension FactTable {
+  /// The main pathway in force, 1 to 3.
+  var pathwayNumber: Int? {
+    let value = self[.pathway]
+    return value.answer == .yes ? Int(value.value) + 1 : nil
+  }
+}

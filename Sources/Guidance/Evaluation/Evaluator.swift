@@ -1,0 +1,149 @@
+internal import Casework
+internal import CivilTime
+
+/// Evaluates compiled conditions against one fact table on one day, and remembers when time alone changes an answer.
+struct Evaluator {
+  let steps: UnsafeBufferPointer<Program.Step>
+  let times: UnsafeBufferPointer<Program.Time>
+  let references: UnsafeBufferPointer<Program.Reference>
+  let facts: UnsafeBufferPointer<FactValue>
+  let day: Day
+  private(set) var changesOn: Day?
+
+  init(
+    steps: UnsafeBufferPointer<Program.Step>, times: UnsafeBufferPointer<Program.Time>,
+    references: UnsafeBufferPointer<Program.Reference>, facts: UnsafeBufferPointer<FactValue>, day: Day
+  ) {
+    (self.steps, self.times, self.references, self.facts, self.day) = (steps, times, references, facts, day)
+  }
+
+  mutating func note(change on: Day) {
+    guard on > day else { return }
+    if let known = changesOn, known <= on { return }
+    changesOn = on
+  }
+
+  mutating func truth(at index: Int) -> Truth {
+    let step = steps[index]
+    switch step.code {
+    case .always: return .yes
+    case .not:
+      switch truth(at: index + 1) {
+      case .yes: return .no
+      case .no: return .yes
+      case .unknown: return .unknown
+      }
+    case .all:
+      var result = Truth.yes
+      var child = index + 1
+      while child < Int(step.end) {
+        switch truth(at: child) {
+        case .no: return .no
+        case .unknown: result = .unknown
+        case .yes: break
+        }
+        child = Int(steps[child].end)
+      }
+      return result
+    case .any:
+      var result = Truth.no
+      var child = index + 1
+      while child < Int(step.end) {
+        switch truth(at: child) {
+        case .yes: return .yes
+        case .unknown: result = .unknown
+        case .no: break
+        }
+        child = Int(steps[child].end)
+      }
+      return result
+    case .fact: return test(step)
+    }
+  }
+
+  private mutating func test(_ step: Program.Step) -> Truth {
+    let value = facts[Int(step.slot)]
+    let answer = truth(of: value, step)
+    guard answer != .no, !step.times.isEmpty else { return answer }
+    guard value.answer != .notAsked else { return answer == .yes ? .no : answer }
+    for index in step.times where !holds(times[Int(index)], value, step) { return .no }
+    return answer
+  }
+
+  private func truth(of value: FactValue, _ step: Program.Step) -> Truth {
+    switch step.answer {
+    case .asked: return value.answer == .notAsked ? .no : .yes
+    case .notAsked: return value.answer == .notAsked ? .yes : .no
+    case .declined: return value.answer == .declined ? .yes : .no
+    case .unknown: return value.answer == .unknown ? .yes : .no
+    case .answered:
+      return value.answer == .yes || value.answer == .no || value.answer == .notRelevant ? .yes : .no
+    case .yes, .no, .words: break
+    }
+    switch value.answer {
+    case .notAsked:
+      guard step.silenceIsNo else { return .unknown }
+      return step.answer == .no ? .yes : .no
+    case .unknown, .declined:
+      guard step.silenceIsNo else { return .unknown }
+      return step.answer == .no ? .yes : .no
+    case .no, .notRelevant: return step.answer == .no ? .yes : .no
+    case .yes:
+      switch step.answer {
+      case .yes: return .yes
+      case .words: return value.value >= 0 && step.words & (1 << UInt32(value.value)) != 0 ? .yes : .no
+      default: return .no
+      }
+    }
+  }
+
+  private mutating func holds(_ time: Program.Time, _ value: FactValue, _ step: Program.Step) -> Bool {
+    switch time.code {
+    case .within:
+      let last = value.day.adding(time.span)
+      if day <= last { note(change: last.adding(days: 1)) }
+      return day <= last && value.day <= day
+    case .longerThan:
+      let last = anchor(value, step.anchor).adding(time.span)
+      if day <= last { note(change: last.adding(days: 1)) }
+      return day > last
+    case .notLongerThan:
+      let last = anchor(value, step.anchor).adding(time.span)
+      if day <= last { note(change: last.adding(days: 1)) }
+      return day <= last
+    case .sinceLast:
+      guard let latest = latest(time.references) else { return true }
+      return value.day >= latest
+    case .notAfter:
+      guard let latest = latest(time.references) else { return true }
+      return value.day <= latest
+    case .ahead:
+      let on = anchor(value, step.anchor)
+      if day <= on { note(change: on.adding(days: 1)) }
+      return day <= on
+    }
+  }
+
+  private func anchor(_ value: FactValue, _ anchor: Program.Anchor) -> Day {
+    switch anchor {
+    case .day: value.day
+    case .since: value.since
+    case .value: Day(ordinal: value.value)
+    }
+  }
+
+  /// The latest day among those of the references that have happened or hold.
+  func latest(_ range: Range<Int32>) -> Day? {
+    var result: Day?
+    for index in range {
+      let reference = references[Int(index)]
+      let value = facts[Int(reference.slot)]
+      guard value.answer == .yes else { continue }
+      let on = anchor(value, reference.anchor)
+      if result.map({ on > $0 }) ?? true { result = on }
+    }
+    return result
+  }
+
+  func value(_ slot: Int32) -> FactValue { facts[Int(slot)] }
+}

@@ -1,0 +1,42 @@
+public import Casework
+public import CivilTime
+
+/// One fact as a norm read it.
+public struct FactRead: Hashable, Sendable {
+  public let fact: Fact
+  /// The answer in words: "ja", "hovedforløp 3", "ikke spurt".
+  public let words: String
+  public let day: Day?
+  public let since: Day?
+  /// The record version of the entry that states it.
+  public let entry: Int?
+}
+
+/// Why a condition holds, does not hold, or cannot be told.
+public struct Reason: Hashable, Sendable {
+  public enum Outcome: String, Sendable, Hashable { case yes = "ja", no = "nei", unknown = "vet ikke" }
+
+  /// The condition in words, with what the record says about it.
+  public let words: String
+  public let outcome: Outcome
+  public let reads: FactRead?
+  public let parts: [Reason]
+}
+
+/// Everything that a finding rests on.
+public struct Explanation: Hashable, Sendable {
+  public let norm: Norm
+  public let status: FindingStatus
+  public let due: Day?
+  public let applies: Reason
+  /// Nil when the norm does not apply.
+  public let fulfilled: Reason?
+  public let facts: [FactRead]
+  /// Facts that nobody knows and that would settle it.
+  public let unknown: [Fact]
+  /// The day it was asked and declined, so that somebody asks again kindly.
+  public let askedAndDeclined: Day?
+  public let departure: DepartureState?
+  /// Whether the departure no longer stands because something it rested on has changed.
+  public let departureLapsed: Bool
+}
