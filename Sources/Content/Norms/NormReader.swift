@@ -98,3 +98,16 @@ struct NormReader {
     return deadline
   }
 }
+
+extension NormReader {
+  /// Every recommendation of every source, in source order.
+  static func all(_ files: inout ContentFolder, sources: [String: String], localDeadlines: [String: Span]) -> [Norm] {
+    let reader = NormReader(sources: sources, localDeadlines: localDeadlines)
+    let norms = files.files(under: "recommendations").compactMap { place -> Norm? in
+      let (norm, problems) = reader.read(place)
+      files.add(problems)
+      return norm
+    }
+    return norms.sorted { $0.citation.line ?? 0 < $1.citation.line ?? 0 }
+  }
+}

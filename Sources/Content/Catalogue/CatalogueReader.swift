@@ -1,0 +1,146 @@
+internal import Casework
+internal import CivilTime
+internal import Guidance
+
+/// Reads what is not a recommendation: sources, topics, measures, pathways, forms, local deadlines.
+enum CatalogueReader {
+  static func sources(_ files: inout ContentFolder) -> [Source] {
+    files.files(under: "sources").map { place in
+      let map = YamlMap(place)
+      let source = Source(
+        id: map.text("id"), name: map.text("navn"), publisher: map.text("utgiver"), edition: map.text("utgave"),
+        address: map.optionalText("adresse") ?? "", file: map.optionalText("fil"))
+      for key in ["gjelder fra", "lest", "lisens", "kilde", "sist sjekket", "forgjenger", "merknad"] {
+        _ = map.optional(key)
+      }
+      files.add(map.finish())
+      return source
+    }
+  }
+
+  static func topics(_ files: inout ContentFolder, sources: [String: String]) -> [Topic] {
+    let places = files.files(under: "topics")
+    return zip(places, Fact.topics).map { place, fact in
+      let map = YamlMap(place)
+      var conditions = ConditionReader()
+      let facts = map.optional("opplysninger")?.list.compactMap { conditions.fact($0.text ?? "", at: $0) } ?? []
+      map.add(conditions.problems)
+      let id = map.text("id")
+      let topic = Topic(
+        id: id, fact: fact, name: map.text("navn"), question: map.text("spørsmål"), prompts: map.texts("stikkord"),
+        facts: facts, isShielded: map.flag("skjermet"), citation: citation(map, id, "Kartlegging · tema", sources))
+      _ = map.text("styrke")
+      _ = map.day("sist sjekket")
+      files.add(map.finish())
+      return topic
+    }
+  }
+
+  static func purposes(_ files: inout ContentFolder) -> [Knowledge.Purpose] {
+    guard let place = files.file("measures/_formål.yaml"), let list = YamlMap(place).required("formål") else { return [] }
+    return list.list.map { item in
+      let map = YamlMap(item)
+      return Knowledge.Purpose(id: map.text("id"), name: map.text("navn"))
+    }
+  }
+
+  static func measures(
+    _ files: inout ContentFolder, sources: [String: String], purposes: [Knowledge.Purpose]
+  ) -> [MeasureKind] {
+    files.files(under: "measures").filter { !$0.file.contains("/_") }.map { place in
+      let map = YamlMap(place)
+      let id = map.text("id")
+      for purpose in map.optional("formål")?.list ?? [] where !purposes.contains(where: { $0.id == purpose.text }) {
+        let word = purpose.text ?? ""
+        map.add(purpose.problem("Ukjent formål «\(word)».", NearestWord.advice(word, among: purposes.map(\.id))))
+      }
+      let measure = MeasureKind(
+        id: id, alsoIDs: map.texts("også"), name: map.text("navn"), about: map.text("beskrivelse"),
+        pathways: Set(map.texts("forløp").compactMap { Int($0) }),
+        strength: map.choice("styrke", NormReader.strengths) ?? .may, purposes: map.texts("formål"),
+        intensity: map.choice("intensitet", ["lav", "middels", "høy"].map { ($0, $0) }) ?? "middels",
+        isLowThreshold: map.flag("lavterskel"), isGuidedDigital: map.flag("veiledet"), suits: map.texts("passer ved"),
+        citation: citation(map, id, "Tiltak", sources))
+      for key in ["nivå", "sist sjekket"] { _ = map.optional(key) }
+      files.add(map.finish())
+      return measure
+    }
+  }
+
+  static func pathways(_ files: inout ContentFolder) -> [MainPathway] {
+    (1...3).compactMap { number in
+      guard let place = files.file("pathways/hovedforløp-\(number).yaml") else { return nil }
+      let map = YamlMap(place)
+      func examples(_ key: String) -> [ExampleCondition] {
+        (map.optional(key)?.list ?? []).map { item in
+          let inner = YamlMap(item)
+          return ExampleCondition(
+            id: inner.text("id"), name: inner.text("navn"), requirement: inner.text("krav"), pathway: number)
+        }
+      }
+      let pathway = MainPathway(
+        number: number, name: map.text("navn"), summary: map.text("kort"), aims: map.texts("mål"),
+        examples: examples("eksempler"), lifeEvents: examples("livshendelser"), readings: map.texts("lesning"))
+      for key in ["id", "alvor og varighet", "peker mot", "kilde", "sist sjekket"] { _ = map.optional(key) }
+      files.add(map.finish())
+      return pathway
+    }
+  }
+
+  static func forms(_ files: inout ContentFolder) -> [FactForm] {
+    files.files(under: "forms").map { place in
+      let map = YamlMap(place)
+      var conditions = ConditionReader()
+      let parts = (map.required("deler")?.list ?? []).map { item in
+        let inner = YamlMap(item)
+        let facts = (inner.required("fakta")?.list ?? []).compactMap { conditions.fact($0.text ?? "", at: $0) }
+        let part = FactForm.Part(name: inner.text("navn"), facts: facts)
+        map.add(inner.finish())
+        return part
+      }
+      map.add(conditions.problems)
+      let form = FactForm(
+        page: map.choice("side", NormReader.pages.map { ($0, $0) }) ?? "", name: map.text("navn"),
+        introduction: map.optionalText("innledning") ?? "", parts: parts)
+      files.add(map.finish())
+      return form
+    }
+  }
+
+  /// Deadlines that the municipality sets where the source gives none.
+  static func localDeadlines(_ files: inout ContentFolder, municipality: String) -> [String: Span] {
+    let path = "local/\(municipality)/frister.yaml"
+    guard files.exists(path), let place = files.file(path) else { return [:] }
+    let map = YamlMap(place)
+    var deadlines: [String: Span] = [:]
+    for (key, value) in map.required("frister")?.pairs ?? [] {
+      if let span = value.text.flatMap({ Span(norwegian: $0) }) {
+        deadlines[key.text ?? ""] = span
+      } else {
+        map.add(value.problem("«\(value.text ?? "")» er ikke en tid.", "Skriv for eksempel «14 dager»."))
+      }
+    }
+    for key in ["om", "vedtatt", "sist sjekket"] { _ = map.optional(key) }
+    files.add(map.finish())
+    return deadlines
+  }
+
+  private static func citation(
+    _ map: YamlMap, _ id: String, _ place: String, _ sources: [String: String]
+  ) -> Citation {
+    guard let node = map.required("kilde") else {
+      return Citation(document: "", documentName: "", requirement: id, place: place, anchor: "", line: nil)
+    }
+    let inner = YamlMap(node)
+    let document = inner.text("dokument")
+    if sources[document] == nil {
+      map.add(node.problem("Ukjent kilde «\(document)».", NearestWord.advice(document, among: sources.keys.sorted())))
+    }
+    let citation = Citation(
+      document: document, documentName: sources[document] ?? document,
+      requirement: inner.optionalText("krav") ?? id, place: inner.optionalText("sted") ?? place,
+      anchor: inner.text("anker"), line: inner.number("linje"))
+    map.add(inner.finish())
+    return citation
+  }
+}

@@ -1,0 +1,66 @@
+internal import Casework
+
+/// Reads a municipality: who it is, its units, staff and offers.
+enum MunicipalityReader {
+  static func read(_ files: inout ContentFolder, folder: String) -> Municipality {
+    let profile = files.file("\(folder)/kommune.yaml").map(YamlMap.init)
+    let reception = profile?.required("mottak").map(YamlMap.init)
+    let numbers = (profile?.required("nødnumre")?.list ?? []).map { item in
+      let map = YamlMap(item)
+      return EmergencyNumber(
+        name: map.text("navn"), phone: map.text("telefon"), hours: map.optionalText("når") ?? "",
+        purpose: map.optionalText("hva") ?? "")
+    }
+    let units = list(&files, "\(folder)/enheter.yaml", "enheter") { map in
+      Unit(id: UnitID(map.text("id")), name: map.text("navn"), kind: map.text("slag"), phone: map.text("telefon"))
+    }
+    let staff = list(&files, "\(folder)/ansatte.yaml", "ansatte") { map in
+      let role = map.choice("rolle", ["mottak", "behandler", "teamleder", "leder"].map { ($0, $0) }) ?? ""
+      return StaffMember(
+        id: StaffID(map.text("id")), name: map.text("navn"), role: role, profession: map.text("yrke"),
+        unit: UnitID(map.text("enhet")), certificates: Set(map.texts("sertifisert")))
+    }
+    let unitNames = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let offers = list(&files, "\(folder)/tilbud.yaml", "tilbud") { map in offer(map, unitNames) }
+    for staffMember in staff where unitNames[staffMember.unit] == nil {
+      files.add([
+        ContentProblem(
+          file: "\(folder)/ansatte.yaml", line: 0,
+          what: "\(staffMember.id) hører til enheten «\(staffMember.unit)», som ikke finnes.")
+      ])
+    }
+    if let profile { files.add(profile.problems) }
+    return Municipality(
+      id: MunicipalityID(profile?.text("id") ?? ""), name: profile?.text("navn") ?? "",
+      inhabitants: profile?.number("innbyggere") ?? 0, phone: profile?.text("telefon") ?? "",
+      receptionName: reception?.text("navn") ?? "", receptionPhone: reception?.text("telefon") ?? "",
+      emergencyNumbers: numbers, units: units, staff: staff, offers: offers)
+  }
+
+  private static func offer(_ map: YamlMap, _ units: [UnitID: String]) -> Offer {
+    let unit = map.optionalText("enhet").map { UnitID($0) }
+    return Offer(
+      id: OfferID(map.text("id")), name: map.text("navn"),
+      provider: map.optionalText("organisasjon") ?? unit.flatMap { units[$0] } ?? "", unit: unit,
+      measures: map.texts("tiltak"), places: map.number("plasser") ?? 0, waitDays: map.number("ventetid") ?? 0,
+      audience: map.optionalText("for hvem") ?? "", languages: map.texts("språk"),
+      phone: map.optionalText("telefon") ?? "", place: map.optionalText("sted") ?? "",
+      about: map.optionalText("beskrivelse") ?? "")
+  }
+
+  private static func list<Item>(
+    _ files: inout ContentFolder, _ path: String, _ key: String, _ read: (YamlMap) -> Item
+  ) -> [Item] {
+    guard let place = files.file(path) else { return [] }
+    let map = YamlMap(place)
+    let items = (map.required(key)?.list ?? []).map { item in
+      let inner = YamlMap(item)
+      let value = read(inner)
+      files.add(inner.problems)
+      return value
+    }
+    for key in ["kilde", "sist sjekket"] { _ = map.optional(key) }
+    files.add(map.finish())
+    return items
+  }
+}

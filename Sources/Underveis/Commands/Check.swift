@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Content
+internal import Guidance
+
+/// Reads all content, runs every case, and says what is wrong with file, line and how to mend it.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Les og kontroller innholdet.")
+
+  @OptionGroup var options: ContentOptions
+  @Option(help: "Historier som også skal kjøres.") var historier: String?
+
+  func run() async throws {
+    do throws(ContentProblems) {
+      let knowledge = try Knowledge.load(folder: options.content, municipalityFolder: options.kommune)
+      let cases = try CaseFiles.cases(folder: options.content)
+      let stories = try historier.map { folder throws(ContentProblems) in try CaseFiles.stories(folder: folder) } ?? []
+      let wrong = (cases + stories).flatMap { $0.disagreements(with: knowledge.guide) }
+      guard wrong.isEmpty else { throw ContentProblems(wrong) }
+      let duties = knowledge.guide.norms.count { $0.kind == .duty }
+      print("Innholdet er i orden.")
+      print("\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak.")
+      print("\(cases.count) tilfeller og \(stories.count) historier stemmer.")
+    } catch {
+      for problem in error.problems { print(problem) }
+      print("\(error.problems.count) feil. Ingenting er tatt i bruk.")
+      throw ExitCode.failure
+    }
+  }
+}
