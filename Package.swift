@@ -62,5 +62,7 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
+    tests("InstrumentsTests", ["Instruments", "CivilTime"]),
+    tests("CaseworkTests", ["Casework", "CivilTime"]),
   ]
 )

@@ -1,0 +1,58 @@
+/// A number that a source gives, with the id of that source.
+public struct Threshold: Hashable, Sendable {
+  /// In points.
+  public let points: Int
+  /// The id of one of the instrument's sources.
+  public let source: String
+
+  public init(points: Int, source: String) {
+    (self.points, self.source) = (points, source)
+  }
+}
+
+/// Where the definition is taken from.
+public struct Source: Hashable, Sendable, Identifiable {
+  /// Its id within the instrument.
+  public let id: String
+  /// Author, title, year.
+  public let citation: String
+  /// Whether the text itself was read when the definition was last checked; otherwise the page says that it was not.
+  public let seen: Bool
+
+  public init(id: String, citation: String, seen: Bool) {
+    (self.id, self.citation, self.seen) = (id, citation, seen)
+  }
+}
+
+/// Whether the instrument may be used and on which terms.
+public struct Licence: Hashable, Sendable {
+  public let state: State
+  /// The terms in a Norwegian sentence or two.
+  public let terms: String
+
+  public init(state: State, terms: String) {
+    (self.state, self.terms) = (state, terms)
+  }
+
+  /// How far the right to use it is known.
+  public enum State: String, CaseIterable, Hashable, Sendable {
+    /// Free for anybody.
+    case free
+    /// Free on terms, for instance not for sale.
+    case conditional
+    /// The licence text was not seen: totals may be entered, and the prompts are the project's own.
+    case unclear
+    /// Only a total from a form filled in elsewhere.
+    case totalOnly
+
+    /// The state in Norwegian.
+    public var norwegian: String {
+      switch self {
+      case .free: "fri bruk"
+      case .conditional: "fri bruk på vilkår"
+      case .unclear: "lisensen er ikke avklart"
+      case .totalOnly: "bare sum fra eget skjema"
+      }
+    }
+  }
+}
