@@ -8,8 +8,11 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -41,7 +44,7 @@ let package = Package(
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
     room("Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Identity", ["Access", "CivilTime"]),
+    room("Identity", ["Access", "Casework", "CivilTime"]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(
       "Web",
@@ -50,7 +53,10 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      plugins: [.plugin(name: "PageFiles")]),
+    // Templates, style, script and pictures lie beside the pages' Swift files; this collects them as resources.
+    .plugin(name: "PageFiles", capability: .buildTool()),
     .executableTarget(
       name: "Underveis",
       dependencies: [
@@ -62,5 +68,10 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
+    tests(
+      "WebTests",
+      [
+        "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
+      ]),
   ]
 )
