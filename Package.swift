@@ -8,8 +8,11 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  plugins: [Target.PluginUsage] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -37,11 +40,11 @@ let package = Package(
     room("Guidance", ["Casework", "CivilTime"]),
     room("Access", ["Casework", "CivilTime"]),
     // The boundary.
-    room("Content", ["CivilTime", "Casework", "Instruments", "Guidance", .product(name: "Yams", package: "Yams")]),
+    room("Content", ["CivilTime", "Casework", "Instruments", "Guidance", "Desk", .product(name: "Yams", package: "Yams")]),
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
     room("Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Identity", ["Access", "CivilTime"]),
+    room("Identity", ["Access", "Casework", "CivilTime"]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(
       "Web",
@@ -50,7 +53,10 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      plugins: [.plugin(name: "PageFiles")]),
+    // Templates, style, script and pictures lie beside the pages' Swift files; this collects them as resources.
+    .plugin(name: "PageFiles", capability: .buildTool()),
     .executableTarget(
       name: "Underveis",
       dependencies: [
@@ -64,5 +70,10 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
+    tests(
+      "WebTests",
+      [
+        "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
+      ]),
   ]
 )

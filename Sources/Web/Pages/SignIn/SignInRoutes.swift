@@ -1,0 +1,29 @@
+public import Identity
+
+extension Site {
+  /// The demonstration's log-in.
+  public func declareDemonstrationSignIn(_ identity: DemoIdentity) {
+    let start = settings.startAddress
+    let isEncrypted = settings.isEncrypted
+    let address = identity.signInAddress
+    get(address, everyoneBecause: "Her logger man inn.") { request in
+      let parked = request.query["parkert"]
+      return .page(
+        SignInPage(
+          address: address,
+          people: identity.people.map { .init(id: $0.id, name: $0.name, role: $0.role, unit: $0.unit) },
+          parked: parked, destination: request.query["til"].asLocalAddress ?? "", isTextKept: !parked.isEmpty))
+    }
+    post(address, everyoneBecause: "Her logger man inn.") { request in
+      let form = request.form.values
+      guard let (token, _) = try await identity.signIn(as: form["hvem"], at: request.now) else {
+        throw Trouble.notFound("den du valgte")
+      }
+      let parked = form["parkert"].filter { $0.isHexDigit }
+      let next = parked.isEmpty ? form["til"].asLocalAddress ?? start : "\(SiteAddress.kept)/\(parked)"
+      var reply = Reply.redirect(to: next)
+      reply.cookies = [SiteCookie.token(token).header(isEncrypted: isEncrypted)]
+      return reply
+    }
+  }
+}

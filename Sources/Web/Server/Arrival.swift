@@ -1,0 +1,93 @@
+internal import CivilTime
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+
+/// One request as it came, before anything has been decided about it.
+struct Arrival: Sendable {
+  static let cookie = "underveis"
+  static let noticeCookie = "melding"
+
+  let method: HTTPRequest.Method
+  let path: String
+  let now: Moment
+  let token: String?
+  let notice: String?
+  let isFromScript: Bool
+  let comesFromAnotherSite: Bool
+  private let query: FormValues
+  private let parameters: [String: String]
+  var recognition = Recognition.stranger
+  var form = FormValues()
+
+  init(_ request: Request, _ context: SiteContext, now: Moment) {
+    method = request.method
+    path = request.uri.path
+    self.now = now
+    let cookies = request.cookies
+    token = cookies[Arrival.cookie]?.value
+    notice = cookies[Arrival.noticeCookie].flatMap { $0.value.fromQuery }
+    isFromScript = request.headers[.requestedWith] == "underveis"
+    comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
+    query = (try? FormValues(urlEncoded: Array((request.uri.query ?? "").utf8))) ?? FormValues()
+    parameters = Dictionary(
+      context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var session: Session? {
+    if case .present(let session) = recognition { session } else { nil }
+  }
+
+  func pageRequest() -> PageRequest {
+    PageRequest(
+      path: path, now: now, query: query, form: FormReading(form), session: session, isFromScript: isFromScript,
+      parameters: parameters)
+  }
+
+  /// Whether the browser says that another site sent this. A browser too old to say so is believed: it must still have
+  /// the log-in's secret.
+  private static func isForeign(_ headers: HTTPFields, host: String?) -> Bool {
+    if let site = headers[.fetchSite] { return site != "same-origin" && site != "none" }
+    guard let origin = headers[.origin] else { return false }
+    return origin.split(separator: "/").last.map(String.init) != host
+  }
+}
+
+extension HTTPField.Name {
+  static let requestedWith = named("X-Requested-With")
+  static let fetchSite = named("Sec-Fetch-Site")
+}
+
+extension String {
+  /// The text as it can stand in a query or a cookie.
+  var inQuery: String {
+    var encoded: [UInt8] = []
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+        UInt8(ascii: "/"):
+        encoded.append(byte)
+      default:
+        encoded.append(UInt8(ascii: "%"))
+        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte >> 4)])
+        encoded.append(Array("0123456789ABCDEF".utf8)[Int(byte & 15)])
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// The text that stands so in a query; nil when it cannot be read.
+  var fromQuery: String? {
+    guard let form = try? FormValues(urlEncoded: Array("x=\(self)".utf8)) else { return nil }
+    return form["x"]
+  }
+
+  /// The address if it leads to this site and nowhere else.
+  var asLocalAddress: String? {
+    guard hasPrefix("/"), !hasPrefix("//"), !contains("\\"), utf8.count < 500, utf8.allSatisfy({ $0 > 32 }) else {
+      return nil
+    }
+    return self
+  }
+}

@@ -1,0 +1,110 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import NIOCore
+internal import Synchronization
+
+/// Takes every request from the door to the answer: who is it, may they, is the form ours, what does the page say.
+struct Gate: Sendable {
+  /// The doors that forms are sent to, found again when a kept form is shown.
+  final class Doors: Sendable {
+    private let all = Mutex<[Door]>([])
+
+    func add(_ door: Door) { all.withLock { $0.append(door) } }
+
+    func door(for path: String) -> (Door, [String: String])? {
+      all.withLock { doors in
+        for door in doors {
+          if let parameters = door.parameters(of: path) { return (door, parameters) }
+        }
+        return nil
+      }
+    }
+  }
+
+  let settings: SiteSettings
+  let surroundings: SiteSurroundings
+  let renderer: Renderer
+  let doors = Doors()
+
+  /// The answer to one request; never throws, because every trouble has a page.
+  func answer(_ request: Request, _ context: SiteContext, at door: Door) async -> Response {
+    let now = surroundings.clock()
+    var arrival = Arrival(request, context, now: now)
+    do {
+      arrival.recognition = try await surroundings.identity.recognise(token: arrival.token, at: now)
+      if request.method == .post { arrival.form = try await form(of: request) }
+      let reply = try await reply(to: arrival, at: door)
+      return try renderer.response(reply, to: arrival)
+    } catch {
+      return renderer.response(to: error, of: arrival, surroundings, at: door.route)
+    }
+  }
+
+  private func reply(to arrival: Arrival, at door: Door) async throws -> Reply {
+    let session = arrival.session
+    if door.permission != nil, session == nil { return try await signInFirst(arrival) }
+    if arrival.method == .post { try checkFormIsOurs(arrival) }
+    if let permission = door.permission, let actor = session?.actor, let why = permission.refusal(of: actor) {
+      throw Trouble.forbidden(why)
+    }
+    return try await door.handler(arrival.pageRequest(), session?.actor)
+  }
+
+  private func form(of request: Request) async throws -> FormValues {
+    if let declared = request.headers[.contentLength].flatMap(Int.init), declared > settings.largestForm {
+      throw Trouble.tooLarge
+    }
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: settings.largestForm)
+    } catch is NIOTooManyBytesError {
+      throw Trouble.tooLarge
+    }
+    do {
+      return try FormValues(urlEncoded: body.readableBytesView)
+    } catch .nul {
+      throw Trouble.unreadable("Skjemaet har et tegn som ikke er tekst (NUL). Fjern det og send inn på nytt.")
+    } catch .tooManyFields {
+      throw Trouble.unreadable("Skjemaet har flere felt enn noe skjema her. Last siden på nytt og prøv igjen.")
+    }
+  }
+
+  private func checkFormIsOurs(_ arrival: Arrival) throws(Trouble) {
+    guard !arrival.comesFromAnotherSite else { throw .foreignForm(arrival.form) }
+    guard let session = arrival.session else { return }
+    guard Secret.isSame(arrival.form["csrf"], session.csrf) else { throw .foreignForm(arrival.form) }
+  }
+
+  /// Sends a stranger to the log-in. What they had typed is kept for them if we know who they were.
+  private func signInFirst(_ arrival: Arrival) async throws -> Reply {
+    if arrival.isFromScript { return .json(#"{"loggetUt":true}"#, status: .unauthorized) }
+    let address = surroundings.identity.signInAddress
+    guard arrival.method == .post else { return .redirect(to: "\(address)?til=\(arrival.path.inQuery)") }
+    guard
+      case .expired(let session) = arrival.recognition, !arrival.comesFromAnotherSite,
+      Secret.isSame(arrival.form["csrf"], session.csrf)
+    else { return renderer.keptText(.signedOut, of: arrival.form, signInAddress: address) }
+    let parked = ParkedForm(
+      id: Secret.random(bytes: 16), path: arrival.path,
+      fields: arrival.form.fields.filter { $0.name != "csrf" }.map { .init(name: $0.name, value: $0.value) },
+      actorID: session.actor.id, parked: arrival.now)
+    try await surroundings.parkedForms.park(parked)
+    return .redirect(to: "\(address)?parkert=\(parked.id)")
+  }
+
+  /// The page of a form that was kept while its owner logged in again, filled in as it was.
+  func restored(_ parked: ParkedForm, _ request: PageRequest, for actor: Actor) async throws -> Reply {
+    guard let (door, parameters) = doors.door(for: parked.path) else { throw Trouble.notFound() }
+    if let why = door.permission?.refusal(of: actor) { throw Trouble.forbidden(why) }
+    let values = FormValues(parked.fields.map { (name: $0.name, value: $0.value) })
+    let again = PageRequest(
+      path: parked.path, now: request.now, query: FormValues(), form: .restored(values), session: request.session,
+      isFromScript: false, parameters: parameters)
+    do {
+      return try await door.handler(again, actor)
+    } catch Trouble.unsound(let reading) {
+      return renderer.keptText(.signedInAgain, of: reading.values, signInAddress: parked.path)
+    }
+  }
+}

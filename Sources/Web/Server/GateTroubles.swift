@@ -1,0 +1,71 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Identity
+internal import Logging
+
+extension Gate {
+  /// The page for an address that leads nowhere.
+  func notFound(_ request: Request, _ context: SiteContext) async -> Response {
+    let now = surroundings.clock()
+    var arrival = Arrival(request, context, now: now)
+    arrival.recognition = (try? await surroundings.identity.recognise(token: arrival.token, at: now)) ?? .stranger
+    let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: "alle", because: "")
+    return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
+  }
+}
+
+extension Renderer {
+  /// The page for something that went wrong. What was typed stands on it, so that nothing is lost.
+  func response(
+    to error: any Error, of arrival: Arrival, _ surroundings: SiteSurroundings, at route: SiteRoute
+  ) -> Response {
+    var reply = reply(to: (error as? Trouble) ?? surroundings.trouble(error), of: arrival)
+    if reply == nil {
+      let incident = String(Secret.random(bytes: 4))
+      // The kind of error and nothing it says: its text can hold what somebody typed. A fault in a template is ours.
+      let what = (error as? TemplateFault)?.description ?? "\(type(of: error)).\(Renderer.caseName(of: error))"
+      surroundings.logger.error("feil \(incident) i \(route.method) \(route.path): \(what)")
+      reply = Reply.page(TroublePage.unexpected(incident, kept: arrival.form), status: .internalServerError)
+    }
+    if arrival.isFromScript, let status = reply?.status {
+      reply = .json(#"{"feil":\#(status.code)}"#, status: status)
+    }
+    guard let reply, let response = try? response(reply, to: arrival) else {
+      return Response(status: .internalServerError)
+    }
+    return response
+  }
+
+  private func reply(to trouble: Trouble?, of arrival: Arrival) -> Reply? {
+    switch trouble {
+    case nil: nil
+    case .notFound(let what): .page(TroublePage.notFound(what, kept: arrival.form), status: .notFound)
+    case .forbidden(let why): .page(TroublePage.forbidden(why, kept: arrival.form), status: .forbidden)
+    case .foreignForm(let values): .page(TroublePage.foreignForm(kept: values), status: .forbidden)
+    case .stale(let page): .page(page, status: .conflict)
+    case .tooLarge: .page(TroublePage.tooLarge(most: settings.largestForm), status: .contentTooLarge)
+    case .unreadable(let why): .page(TroublePage.unreadable(why), status: .badRequest)
+    case .unsound(let reading): .page(TroublePage.unsound(reading), status: .unprocessableContent)
+    case .unavailable(let why): .page(TroublePage.unavailable(why, kept: arrival.form), status: .serviceUnavailable)
+    }
+  }
+
+  /// Why a typed text is shown on a page of its own.
+  enum KeptBecause {
+    case signedOut, signedInAgain
+  }
+
+  func keptText(_ why: KeptBecause, of values: FormValues, signInAddress: String) -> Reply {
+    switch why {
+    case .signedOut: .page(TroublePage.signedOut(signIn: signInAddress, kept: values), status: .unauthorized)
+    case .signedInAgain: .page(TroublePage.signedInAgain(kept: values))
+    }
+  }
+
+  /// The name of an enumeration's case without what it carries.
+  private static func caseName(of error: any Error) -> String {
+    let mirror = Mirror(reflecting: error)
+    guard mirror.displayStyle == .enum else { return "" }
+    return mirror.children.first?.label ?? (mirror.children.isEmpty ? "\(error)" : "")
+  }
+}

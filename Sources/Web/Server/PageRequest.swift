@@ -1,0 +1,41 @@
+public import CivilTime
+public import Identity
+
+/// A request as a page's handler sees it.
+public struct PageRequest: Sendable {
+  /// The address without what follows "?".
+  public let path: String
+  public let now: Moment
+  /// What followed "?" in the address.
+  public let query: FormValues
+  /// What was sent, to be read field by field. Empty for GET.
+  public let form: FormReading
+  /// The log-in it belongs to.
+  public let session: Session?
+  /// Whether the page's script asks for a part, and not a browser for a page.
+  public let isFromScript: Bool
+  let parameters: [String: String]
+
+  /// The Norwegian day of the request.
+  public var today: Day { now.day }
+
+  /// What stands in the address in place of "{name}".
+  ///
+  /// - Throws: `Trouble.notFound` when it cannot be an id: longer than any, or with strange characters.
+  public func id(_ name: String) throws(Trouble) -> String {
+    guard let id = parameters[name], (1...80).contains(id.utf8.count), id.utf8.allSatisfy(\.standsInIds) else {
+      throw .notFound()
+    }
+    return id
+  }
+}
+
+extension UInt8 {
+  fileprivate var standsInIds: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import HTTPTypes
+
+/// What a handler answers with.
+public struct Reply: Sendable {
+  enum Content: Sendable {
+    case page(any Page)
+    case fragment(any Component)
+    case redirect(String)
+    case json(String)
+    case file(AssetFile)
+  }
+
+  let content: Content
+  var status: HTTPResponse.Status
+  var notice: String?
+  var cookies: [String] = []
+
+  /// A whole page.
+  public static func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(content: .page(page), status: status)
+  }
+
+  /// The form's page again, with what is wrong and everything that was typed (422).
+  public static func again(_ page: some Page) -> Reply {
+    Reply(content: .page(page), status: .unprocessableContent)
+  }
+
+  /// A part of a page, for the page's script.
+  public static func fragment(_ part: some Component) -> Reply {
+    Reply(content: .fragment(part), status: .ok)
+  }
+
+  /// On to another page, which says once what was done. The message must not name a person.
+  public static func redirect(to address: String, saying notice: String? = nil) -> Reply {
+    Reply(content: .redirect(address), status: .seeOther, notice: notice)
+  }
+
+  /// Ready-made JSON.
+  public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
+    Reply(content: .json(text), status: status)
+  }
+
+  /// A draft was kept, at that time of day ("10.42").
+  public static func draftKept(at time: String) -> Reply {
+    .json(#"{"lagret":"\#(time)"}"#)
+  }
+}

@@ -1,0 +1,109 @@
+public import Hummingbird
+public import Identity
+
+/// The site while it is being put together: every address is declared here, with who may use it and why.
+public final class Site {
+  public let settings: SiteSettings
+  /// Every address, in the order declared.
+  public private(set) var routes: [SiteRoute] = []
+  let surroundings: SiteSurroundings
+  let renderer: Renderer
+  let gate: Gate
+  private let router: Router<SiteContext>
+
+  /// - Throws: `TemplateFault` when a template or file is missing or broken.
+  public init(settings: SiteSettings, surroundings: SiteSurroundings, files: WebFiles) throws(TemplateFault) {
+    let assets = try Assets(in: files)
+    self.settings = settings
+    self.surroundings = surroundings
+    renderer = Renderer(
+      templates: try Templates(in: files), assets: assets, settings: settings,
+      idleMinutes: surroundings.identity.limits.idleMinutes)
+    gate = Gate(settings: settings, surroundings: surroundings, renderer: renderer)
+    router = Router(context: SiteContext.self, options: [.autoGenerateHeadEndpoints])
+    router.add(middleware: Doorstep(gate: gate))
+    declareOwnAddresses(assets)
+  }
+
+  /// A page for those with this permission.
+  public func get(
+    _ path: String, may permission: Permission, because reason: String,
+    _ handler: @escaping @Sendable (PageRequest, Actor) async throws -> Reply
+  ) {
+    declare(.get, path, permission, reason) { request, actor in
+      guard let actor else { throw Trouble.forbidden("Du må logge inn for å bruke denne siden.") }
+      return try await handler(request, actor)
+    }
+  }
+
+  /// Something done by those with this permission. That the form is ours has been checked when the handler runs.
+  public func post(
+    _ path: String, may permission: Permission, because reason: String,
+    _ handler: @escaping @Sendable (PageRequest, Actor) async throws -> Reply
+  ) {
+    declare(.post, path, permission, reason) { request, actor in
+      guard let actor else { throw Trouble.forbidden("Du må logge inn for å gjøre dette.") }
+      return try await handler(request, actor)
+    }
+  }
+
+  /// A page for everybody, logged in or not.
+  public func get(
+    _ path: String, everyoneBecause reason: String,
+    _ handler: @escaping @Sendable (PageRequest) async throws -> Reply
+  ) {
+    declare(.get, path, nil, reason) { request, _ in try await handler(request) }
+  }
+
+  /// Something anybody may do, logged in or not.
+  public func post(
+    _ path: String, everyoneBecause reason: String,
+    _ handler: @escaping @Sendable (PageRequest) async throws -> Reply
+  ) {
+    declare(.post, path, nil, reason) { request, _ in try await handler(request) }
+  }
+
+  /// What answers requests, when every address has been declared.
+  public func responder() -> SiteResponder {
+    router.buildResponder()
+  }
+
+  private func declare(
+    _ method: HTTPRequest.Method, _ path: String, _ permission: Permission?, _ reason: String,
+    _ handler: @escaping Door.Handler
+  ) {
+    let route = SiteRoute(
+      method: method.rawValue, path: path, permission: permission?.name ?? "alle", because: reason)
+    routes.append(route)
+    let door = Door(route: route, permission: permission, handler: handler)
+    if method == .post { gate.doors.add(door) }
+    router.on(RouterPath(path), method: method) { [gate] request, context in
+      await gate.answer(request, context, at: door)
+    }
+  }
+}
+
+/// One address with what is behind it.
+struct Door: Sendable {
+  typealias Handler = @Sendable (PageRequest, Actor?) async throws -> Reply
+
+  let route: SiteRoute
+  let permission: Permission?
+  let handler: Handler
+
+  /// What stands in place of the "{name}"s, when the path is this door's.
+  func parameters(of path: String) -> [String: String]? {
+    let pattern = route.path.split(separator: "/")
+    let parts = path.split(separator: "/")
+    guard pattern.count == parts.count else { return nil }
+    var found: [String: String] = [:]
+    for (wanted, part) in zip(pattern, parts) {
+      if wanted.first == "{" {
+        found[String(wanted.dropFirst().dropLast())] = String(part)
+      } else if wanted != part {
+        return nil
+      }
+    }
+    return found
+  }
+}

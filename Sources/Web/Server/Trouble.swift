@@ -1,0 +1,19 @@
+/// What can go wrong on the way to a page, as the one who asked should be told it.
+public enum Trouble: Error, Sendable {
+  /// There is nothing at this address, or nothing with this id.
+  case notFound(_ what: String = "siden")
+  /// They may not; the text says why and who can help.
+  case forbidden(_ why: String)
+  /// The form does not come from one of our pages, or from another log-in.
+  case foreignForm(FormValues)
+  /// Somebody else wrote in the meantime; the page shows both texts.
+  case stale(any Page)
+  /// More was sent than there is room for.
+  case tooLarge
+  /// The form could not be read.
+  case unreadable(_ why: String)
+  /// The form has faults that its own page did not show.
+  case unsound(FormReading)
+  /// Something that we depend on does not answer; what was typed is kept.
+  case unavailable(_ why: String)
+}
