@@ -1,25 +1,10 @@
-public import Casework
-public import Guidance
+internal import Casework
 internal import CivilTime
+public import Desk
+internal import Guidance
+internal import Instruments
 
-/// All content, read and checked. There is no half of it: one problem anywhere and nothing is loaded.
-public struct Knowledge: Sendable {
-  public let guide: Guide
-  public let sources: [Source]
-  public let topics: [Topic]
-  public let measures: [MeasureKind]
-  /// The purposes a measure may have: id and name.
-  public let purposes: [Purpose]
-  public let pathways: [MainPathway]
-  public let forms: [FactForm]
-  public let municipality: Municipality
-
-  /// Why a measure is used.
-  public struct Purpose: Hashable, Sendable {
-    public let id: String
-    public let name: String
-  }
-
+extension Knowledge {
   /// Reads `folder`; the municipality is read from `municipalityFolder` inside it.
   public static func load(folder: String, municipalityFolder: String = "demo") throws(ContentProblems) -> Knowledge {
     var files = ContentFolder(root: folder)
@@ -30,6 +15,7 @@ public struct Knowledge: Sendable {
     let measures = CatalogueReader.measures(&files, sources: names, purposes: purposes)
     let pathways = CatalogueReader.pathways(&files)
     let forms = CatalogueReader.forms(&files)
+    let instruments: [Instrument] = []
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
     let deadlines = CatalogueReader.localDeadlines(&files, municipality: municipalityFolder)
     let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines)
@@ -38,16 +24,8 @@ public struct Knowledge: Sendable {
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
     return Knowledge(
       guide: Guide(edition: "2024-utkast", norms: norms), sources: sources, topics: topics, measures: measures,
-      purposes: purposes, pathways: pathways, forms: forms, municipality: municipality)
+      purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality)
   }
-
-  /// The example conditions of all pathways.
-  public var examples: [ExampleCondition] { pathways.flatMap(\.examples) }
-
-  /// The kind of measure that answers to this id.
-  public func measure(_ id: String) -> MeasureKind? { measures.first { $0.ids.contains(id) } }
-
-  public func form(page: String) -> FactForm? { forms.first { $0.page == page } }
 
   private static func repeated(_ norms: [Norm]) -> [ContentProblem] {
     var seen: Set<String> = []

@@ -1,3 +1,8 @@
+extension Sequence<Entry> {
+  /// The entries as they count now: corrected ones replaced, withdrawn ones empty.
+  public var inForce: [Entry] { Correction.inForce(Array(self)) }
+}
+
 extension Correction {
   private enum Fate {
     case withdrawn

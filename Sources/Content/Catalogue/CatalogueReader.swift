@@ -1,13 +1,14 @@
 internal import Casework
 internal import CivilTime
+internal import Desk
 internal import Guidance
 
 /// Reads what is not a recommendation: sources, topics, measures, pathways, forms, local deadlines.
 enum CatalogueReader {
-  static func sources(_ files: inout ContentFolder) -> [Source] {
+  static func sources(_ files: inout ContentFolder) -> [Guidance.Source] {
     files.files(under: "sources").map { place in
       let map = YamlMap(place)
-      let source = Source(
+      let source = Guidance.Source(
         id: map.text("id"), name: map.text("navn"), publisher: map.text("utgiver"), edition: map.text("utgave"),
         address: map.optionalText("adresse") ?? "", file: map.optionalText("fil"))
       for key in ["gjelder fra", "lest", "lisens", "kilde", "sist sjekket", "forgjenger", "merknad"] {

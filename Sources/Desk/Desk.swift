@@ -1,0 +1,72 @@
+public import Access
+public import Casework
+public import CivilTime
+public import Guidance
+
+/// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
+public struct CaseDesk: Sendable {
+  public typealias Storage = CaseStore & ListStore & DraftStore
+
+  public let knowledge: Knowledge
+  let store: any Storage
+  let now: @Sendable () -> Moment
+  let newID: @Sendable () -> String
+
+  /// - Parameters:
+  ///   - now: the clock; the demonstration hands in its own.
+  ///   - newID: a new unguessable id at each call.
+  public init(
+    knowledge: Knowledge, store: any Storage, now: @escaping @Sendable () -> Moment,
+    newID: @escaping @Sendable () -> String
+  ) {
+    (self.knowledge, self.store, self.now, self.newID) = (knowledge, store, now, newID)
+  }
+
+  public var guide: Guide { knowledge.guide }
+  public var today: Day { now().day }
+  public var moment: Moment { now() }
+
+  /// The basis on which somebody may; throws ``DeskError/denied(_:)`` with who can help.
+  @discardableResult
+  func basis(for use: Use, _ actor: StaffActor) throws(DeskError) -> String {
+    switch decide(actor.role, may: use) {
+    case .allowed(let basis): return basis
+    case .denied(let why): throw .denied(why)
+    }
+  }
+}
+
+/// Why a use case did not do what was asked. Nothing was written.
+public enum DeskError: Error, Sendable {
+  case denied(String)
+  /// No such record, enquiry or item here.
+  case notFound(String)
+  /// Somebody else has signed the same kind of thing since the form was opened; here is theirs.
+  case stale(Entry)
+  /// This form has been received before; here is what it led to.
+  case alreadyDone(RecordID)
+  case invalid([FieldProblem])
+  /// The disk is full.
+  case full
+  case unavailable(String)
+}
+
+extension DeskError {
+  init(_ failure: StoreFailure) {
+    switch failure {
+    case .alreadyDone(let record): self = .alreadyDone(record)
+    case .full: self = .full
+    case .conflict: self = .unavailable("Noen andre skrev i journalen samtidig. Prøv igjen.")
+    case .unavailable(let why): self = .unavailable(why)
+    }
+  }
+}
+
+/// Runs a call to the store and says its failure in the desk's words.
+func asking<Value>(_ body: () async throws(StoreFailure) -> Value) async throws(DeskError) -> Value {
+  do {
+    return try await body()
+  } catch {
+    throw DeskError(error)
+  }
+}

@@ -1,0 +1,56 @@
+public import Casework
+public import Guidance
+public import Instruments
+
+/// All content, read and checked: what the desk, the pages and the commands know beside the records.
+public struct Knowledge: Sendable {
+  public let guide: Guide
+  public let sources: [Guidance.Source]
+  public let topics: [Topic]
+  public let measures: [MeasureKind]
+  public let purposes: [Purpose]
+  public let pathways: [MainPathway]
+  public let forms: [FactForm]
+  public let instruments: [Instrument]
+  public let municipality: Municipality
+  private let staff: [StaffID: StaffMember]
+  private let kinds: [String: MeasureKind]
+
+  /// Why a measure is used.
+  public struct Purpose: Hashable, Sendable {
+    public let id: String
+    public let name: String
+
+    public init(id: String, name: String) { (self.id, self.name) = (id, name) }
+  }
+
+  public init(
+    guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
+    pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality
+  ) {
+    (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
+    (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
+    (self.instruments, self.municipality) = (instruments, municipality)
+    staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    kinds = Dictionary(measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The example conditions of all pathways.
+  public var examples: [ExampleCondition] { pathways.flatMap(\.examples) }
+
+  /// The kind of measure that answers to this id.
+  public func measure(_ id: String) -> MeasureKind? { kinds[id] }
+
+  public func form(page: String) -> FactForm? { forms.first { $0.page == page } }
+
+  public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
+
+  public func staffMember(_ id: StaffID) -> StaffMember? { staff[id] }
+
+  public func unit(_ id: UnitID) -> Unit? { municipality.units.first { $0.id == id } }
+
+  /// The offers that deliver a kind of measure.
+  public func offers(of kind: MeasureKind) -> [Offer] {
+    municipality.offers.filter { !Set($0.measures).isDisjoint(with: kind.ids) }
+  }
+}

@@ -1,0 +1,104 @@
+public import Access
+public import Casework
+public import CivilTime
+internal import Guidance
+
+/// What somebody must do today, for whom, and why.
+public struct MyDay: Sendable {
+  public let appointments: [OfPerson<AppointmentRow>]
+  public let tasks: [OfPerson<TaskRow>]
+  public let findings: ListPage<OfPerson<FindingRow>>
+  public let raisedRisk: [PersonRow]
+  public let drafts: [Draft]
+  /// Enquiries where danger now has not been answered in words; shown to everybody who receives.
+  public let danger: [EnquiryRow]
+}
+
+extension CaseDesk {
+  public func myDay(_ actor: StaffActor) async throws(DeskError) -> MyDay {
+    try basis(for: .ownDay, actor)
+    let day = today
+    return try await asking { () throws(StoreFailure) in
+      MyDay(
+        appointments: try await store.appointments(
+          of: actor.id, from: Moment(day: day, time: .midnight),
+          to: Moment(day: day.adding(days: 1), time: .midnight)),
+        tasks: try await store.tasks(of: actor.id, dueBy: day, limit: 50),
+        findings: try await store.findings(of: actor.id, limit: 50),
+        raisedRisk: try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
+        drafts: try await store.drafts(of: actor.id, limit: 20),
+        danger: try await store.queue(after: nil, limit: 20).rows.filter(\.dangerOpen))
+    }
+  }
+
+  /// The reception's queue: the most urgent first, then who has waited longest.
+  public func queue(
+    after cursor: String?, for actor: StaffActor
+  ) async throws(DeskError) -> (page: ListPage<EnquiryRow>, figures: QueueFigures) {
+    try basis(for: .reception, actor)
+    let moment = now()
+    return try await asking { () throws(StoreFailure) in
+      (try await store.queue(after: cursor, limit: 50), try await store.queueFigures(now: moment))
+    }
+  }
+
+  public func caseload(
+    _ filter: CaseloadFilter, for actor: StaffActor
+  ) async throws(DeskError) -> ListPage<PersonRow> {
+    try basis(for: .caseload, actor)
+    return try await asking { () throws(StoreFailure) in try await store.caseload(filter) }
+  }
+
+  /// Finds people by what was typed: a name, a birth date, a national id, a phone number, a case number.
+  public func find(_ typed: String, for actor: StaffActor, limit: Int = 10) async throws(DeskError) -> [PersonRow] {
+    try basis(for: .findPerson, actor)
+    guard let query = PersonQuery(typed: typed) else { return [] }
+    return try await asking { () throws(StoreFailure) in try await store.find(query, limit: limit) }
+  }
+
+  /// How many use each offer now.
+  public func offerUse(for actor: StaffActor) async throws(DeskError) -> [OfferID: Int] {
+    try basis(for: .readRecord, actor)
+    return try await asking { () throws(StoreFailure) in try await store.offerUse() }
+  }
+
+  /// Brings the lists up to date with what has changed by time alone. Returns how many records it went through.
+  public func refreshAging() async throws(DeskError) -> Int {
+    let day = today
+    var count = 0
+    var cursor: RecordID?
+    while true {
+      let from = cursor
+      let batch = try await asking { () throws(StoreFailure) in
+        try await store.aging(through: day, after: from, limit: 500)
+      }
+      guard let last = batch.last else { return count }
+      let rows = batch.map { self.rows($0.0, $0.1, day) }
+      try await asking { () throws(StoreFailure) in try await store.refresh(rows) }
+      count += batch.count
+      cursor = last.0
+    }
+  }
+}
+
+extension PersonQuery {
+  /// Takes apart what somebody typed; nil when there is too little to search for.
+  public init?(typed: String) {
+    let text = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let digits = text.filter(\.isNumber)
+    let isNumeric = !digits.isEmpty && text.allSatisfy { $0.isNumber || " .-/+".contains($0) }
+    if isNumeric, digits.count == 11 {
+      self = .nationalID(digits)
+    } else if let day = Day(norwegian: text) {
+      self = .birthDate(day)
+    } else if isNumeric, digits.count >= 8 {
+      self = .phone(digits.count > 8 ? String(digits.suffix(8)) : digits)
+    } else if isNumeric {
+      return nil
+    } else {
+      let names = text.split(separator: " ").map(String.init).prefix(6)
+      guard names.contains(where: { $0.count >= 2 }) else { return nil }
+      self = .names(Array(names))
+    }
+  }
+}

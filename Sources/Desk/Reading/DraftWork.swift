@@ -1,0 +1,42 @@
+public import Access
+public import Casework
+internal import CivilTime
+
+extension CaseDesk {
+  /// Keeps what has been typed. `seen` is the draft version the form holds; 0 for a new one.
+  public func keep(
+    _ fields: [String: [String]], _ key: DraftKey, seen: Int, by actor: StaffActor
+  ) async throws(DeskError) -> DraftOutcome {
+    try basis(for: .writeRecord, actor)
+    let draft = Draft(
+      key: key, fields: fields, version: seen + 1, savedAt: now(), staff: actor.id, staffName: actor.name)
+    do {
+      try await store.save(draft)
+      return .kept(draft)
+    } catch .conflict {
+      guard let other = try await asking({ () throws(StoreFailure) in try await store.draft(key) }) else {
+        return .kept(draft)
+      }
+      return .other(other)
+    } catch {
+      throw DeskError(error)
+    }
+  }
+
+  public func draft(_ key: DraftKey, for actor: StaffActor) async throws(DeskError) -> Draft? {
+    try basis(for: .writeRecord, actor)
+    return try await asking { () throws(StoreFailure) in try await store.draft(key) }
+  }
+
+  public func discardDraft(_ key: DraftKey, by actor: StaffActor) async throws(DeskError) {
+    try basis(for: .writeRecord, actor)
+    try await asking { () throws(StoreFailure) in try await store.discard(key) }
+  }
+}
+
+/// What became of a draft that was to be kept.
+public enum DraftOutcome: Sendable {
+  case kept(Draft)
+  /// A colleague has saved since; both texts must be shown.
+  case other(Draft)
+}

@@ -1,0 +1,37 @@
+public import Access
+public import Casework
+
+extension CaseDesk {
+  /// Corrects or withdraws an earlier entry. Both stay visible; the state becomes as if it had been right.
+  public func correct(
+    _ correction: Correction, in record: RecordID, by actor: StaffActor, key: String?
+  ) async throws(DeskError) {
+    let authority = try basis(for: .writeRecord, actor)
+    for _ in 0..<4 {
+      let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
+      guard journal.contains(where: { $0.id == correction.entry }), let last = journal.last else {
+        throw .notFound("innslaget")
+      }
+      let event = Event.corrected(correction)
+      let moment = now()
+      let problems = event.problems(in: CaseState(), happened: moment.day, today: moment.day)
+      guard problems.isEmpty else { throw .invalid(problems) }
+      let entry = Entry(
+        id: EntryID(newID()), record: record, version: last.version + 1, day: moment.day, writtenAt: moment,
+        author: actor.author, authority: authority, edition: guide.edition, event: event)
+      let state = CaseState(replaying: journal + [entry])
+      let folded = Folded.person(state, rows(record, state, moment.day))
+      do {
+        try await store.write(
+          Write(
+            changes: [Change(record: record, expecting: last.version, entries: [entry], folded: folded)], key: key))
+        return
+      } catch .conflict {
+        continue
+      } catch {
+        throw DeskError(error)
+      }
+    }
+    throw .unavailable("Mange skriver i journalen samtidig. Prøv igjen.")
+  }
+}

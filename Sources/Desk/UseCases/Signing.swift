@@ -1,0 +1,89 @@
+public import Access
+public import Casework
+public import CivilTime
+internal import Guidance
+
+/// One thing to sign into a record, and how to do it safely.
+public struct Signing: Sendable {
+  public var event: Event
+  /// The day it happened; nil for today.
+  public var day: Day?
+  /// The record version the form was opened on; nil for notes that can always be added.
+  public var seen: Int?
+  /// Recognises the same form sent twice.
+  public var key: String?
+  /// The draft that this ends.
+  public var draft: DraftKey?
+
+  public init(_ event: Event, day: Day? = nil, seen: Int? = nil, key: String? = nil, draft: DraftKey? = nil) {
+    (self.event, self.day, self.seen, self.key, self.draft) = (event, day, seen, key, draft)
+  }
+}
+
+extension CaseDesk {
+  /// Signs one event into a record. Two who write at once both get in, unless they sign the same kind of thing.
+  @discardableResult
+  public func sign(_ signing: Signing, in record: RecordID, by actor: StaffActor) async throws(DeskError) -> CaseState {
+    try await sign([signing.event], signing, in: record, by: actor)
+  }
+
+  /// Signs several events in one all-or-nothing write.
+  @discardableResult
+  public func sign(
+    _ events: [Event], _ signing: Signing, in record: RecordID, by actor: StaffActor
+  ) async throws(DeskError) -> CaseState {
+    let authority = try basis(for: .writeRecord, actor)
+    for _ in 0..<8 {
+      guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
+        throw .notFound("journalen")
+      }
+      if let seen = signing.seen { try await refuseStale(signing.event, seen: seen, record, state) }
+      let change = try change(events, on: signing.day, to: state, record, actor, authority)
+      do {
+        try await store.write(
+          Write(changes: [change.change], key: signing.key, finishedDrafts: signing.draft.map { [$0] } ?? []))
+        return change.state
+      } catch .conflict {
+        continue
+      } catch {
+        throw DeskError(error)
+      }
+    }
+    throw .unavailable("Mange skriver i journalen samtidig. Teksten din er her. Prøv igjen.")
+  }
+
+  /// A form that was opened before somebody else signed the same kind of thing must show both.
+  private func refuseStale(
+    _ event: Event, seen: Int, _ record: RecordID, _ state: CaseState
+  ) async throws(DeskError) {
+    guard state.version > seen else { return }
+    let filter = EntryFilter(types: [event.type], limit: 1)
+    let latest = try await asking { () throws(StoreFailure) in try await store.entries(of: record, filter) }.first
+    if let latest, latest.version > seen { throw .stale(latest) }
+  }
+
+  func change(
+    _ events: [Event], on day: Day?, to state: CaseState, _ record: RecordID, _ actor: StaffActor, _ authority: String
+  ) throws(DeskError) -> (change: Change, state: CaseState) {
+    let moment = now()
+    var next = state
+    var entries: [Entry] = []
+    var problems: [FieldProblem] = []
+    for event in events {
+      problems += event.problems(in: next, happened: day ?? moment.day, today: moment.day)
+      let entry = Entry(
+        id: EntryID(newID()), record: record, version: next.version + 1, day: day ?? moment.day, writtenAt: moment,
+        author: actor.author, authority: authority, edition: guide.edition, event: event)
+      next.apply(entry)
+      entries.append(entry)
+    }
+    guard problems.isEmpty else { throw .invalid(problems) }
+    let folded = Folded.person(next, rows(record, next, moment.day))
+    return (Change(record: record, expecting: state.version, entries: entries, folded: folded), next)
+  }
+
+  func rows(_ record: RecordID, _ state: CaseState, _ day: Day) -> PersonRows {
+    PersonRows(
+      record: record, state: state, evaluation: guide.evaluate(state, on: day), guide: guide, on: day)
+  }
+}
