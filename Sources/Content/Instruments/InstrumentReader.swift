@@ -148,10 +148,10 @@ struct InstrumentReader {
     return licence
   }
 
-  private func sources(_ map: YamlMap) -> [Source] {
+  private func sources(_ map: YamlMap) -> [InstrumentSource] {
     (map.required("kilder")?.list ?? []).map { place in
       let inner = YamlMap(place)
-      let source = Source(
+      let source = InstrumentSource(
         id: inner.text("id"), citation: inner.text("tekst"),
         seen: inner.choice("sett", [("ja", true), ("nei", false)]) ?? false)
       map.add(inner.finish())
