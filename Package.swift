@@ -68,7 +68,7 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
-    tests("InstrumentsTests", ["Instruments", "CivilTime"]),
+    tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests(
       "WebTests",

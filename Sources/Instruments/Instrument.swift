@@ -34,7 +34,7 @@ public struct Instrument: Hashable, Sendable, Identifiable {
   public let users: String
   /// What it must not be used for, in Norwegian.
   public let misuse: String
-  public let sources: [Source]
+  public let sources: [InstrumentSource]
   /// The day somebody last held this definition against its sources.
   public let lastChecked: Day
 
@@ -60,7 +60,7 @@ public struct Instrument: Hashable, Sendable, Identifiable {
     introduction: String, minutes: Int, direction: Direction, wording: Wording, items: [Item],
     skips: [SkipRule] = [], missing: MissingRule = .noTotal, bandTables: [BandTable], risks: [RiskItem] = [],
     reliableChange: Threshold? = nil, clinicalCutOff: Threshold? = nil, licence: Licence, users: String,
-    misuse: String, sources: [Source], lastChecked: Day
+    misuse: String, sources: [InstrumentSource], lastChecked: Day
   ) {
     (self.id, self.version, self.name, self.fullName) = (id, version, name, fullName)
     (self.subject, self.recallPeriod, self.introduction) = (subject, recallPeriod, introduction)

@@ -11,7 +11,7 @@ public struct Threshold: Hashable, Sendable {
 }
 
 /// Where the definition is taken from.
-public struct Source: Hashable, Sendable, Identifiable {
+public struct InstrumentSource: Hashable, Sendable, Identifiable {
   /// Its id within the instrument.
   public let id: String
   /// Author, title, year.

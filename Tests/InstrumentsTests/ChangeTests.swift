@@ -6,12 +6,12 @@ struct ChangeTests {
   @Test(
     "A fall to 0 is an improvement like any other",
     arguments: [
-      (10, 0, Change.Course.better, true, true), (3, 0, .better, true, false), (2, 0, .better, false, false),
+      (10, 0, ScoreChange.Course.better, true, true), (3, 0, .better, true, false), (2, 0, .better, false, false),
       (0, 0, .same, false, false), (8, 7, .better, false, true), (7, 8, .worse, false, true),
       (0, 12, .worse, true, true),
       (5, 8, .worse, true, true), (8, 8, .same, false, false),
     ])
-  func lowerIsBetter(from: Int, to: Int, course: Change.Course, reliable: Bool, crossed: Bool) {
+  func lowerIsBetter(from: Int, to: Int, course: ScoreChange.Course, reliable: Bool, crossed: Bool) {
     let change = Instrument.example().change(from: from, to: to)
     #expect(change.course == course)
     #expect(change.isReliable == reliable)

@@ -24,7 +24,7 @@ extension Instrument {
       ],
       risks: risks, reliableChange: reliableChange, clinicalCutOff: clinicalCutOff,
       licence: Licence(state: .free, terms: ""), users: "", misuse: "",
-      sources: [Source(id: "s", citation: "Source", seen: true)], lastChecked: Day(ordinal: 20_780))
+      sources: [InstrumentSource(id: "s", citation: "Source", seen: true)], lastChecked: Day(ordinal: 20_780))
   }
 
   static let separateTables = [

@@ -1,5 +1,5 @@
 /// What happened between two totals of one instrument.
-public struct Change: Hashable, Sendable {
+public struct ScoreChange: Hashable, Sendable {
   public let from: Int
   public let to: Int
   public let course: Course
@@ -33,10 +33,10 @@ public struct Change: Hashable, Sendable {
 
 extension Instrument {
   /// Compares two totals. A total of 0 is a total like any other.
-  public func change(from: Int, to: Int) -> Change {
+  public func change(from: Int, to: Int) -> ScoreChange {
     let fell = to < from
-    let course: Change.Course = from == to ? .same : fell == (direction == .lowerIsBetter) ? .better : .worse
-    return Change(
+    let course: ScoreChange.Course = from == to ? .same : fell == (direction == .lowerIsBetter) ? .better : .worse
+    return ScoreChange(
       from: from, to: to, course: course,
       isReliable: reliableChange.map { abs(to - from) >= $0.points },
       crossedCutOff: clinicalCutOff.map { (from >= $0.points) != (to >= $0.points) })
