@@ -40,10 +40,12 @@ let package = Package(
     room("Guidance", ["Casework", "CivilTime"]),
     room("Access", ["Casework", "CivilTime"]),
     // The boundary.
-    room("Content", ["CivilTime", "Casework", "Instruments", "Guidance", "Desk", .product(name: "Yams", package: "Yams")]),
+    room(
+      "Content", ["CivilTime", "Casework", "Instruments", "Guidance", "Desk", .product(name: "Yams", package: "Yams")]),
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
-    room("Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
+    room(
+      "Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Identity", ["Access", "Casework", "CivilTime"]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(

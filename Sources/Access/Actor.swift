@@ -2,7 +2,9 @@ public import Casework
 
 /// The role in which somebody works.
 public enum StaffRole: String, Sendable, Codable, CaseIterable, Hashable {
-  case reception, clinician, teamLead = "team-lead", leader
+  case reception, clinician
+  case teamLead = "team-lead"
+  case leader
 
   /// The role's Norwegian name.
   public var norwegian: String {

@@ -1,7 +1,13 @@
 /// What a page or a use case lets somebody do.
 public enum Use: String, Sendable, CaseIterable, Hashable {
-  case ownDay = "own-day", reception, findPerson = "find-person", readRecord = "read-record"
-  case writeRecord = "write-record", caseload, readLog = "read-log", components
+  case ownDay = "own-day"
+  case reception
+  case findPerson = "find-person"
+  case readRecord = "read-record"
+  case writeRecord = "write-record"
+  case caseload
+  case readLog = "read-log"
+  case components
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.

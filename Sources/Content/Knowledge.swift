@@ -15,7 +15,7 @@ extension Knowledge {
     let measures = CatalogueReader.measures(&files, sources: names, purposes: purposes)
     let pathways = CatalogueReader.pathways(&files)
     let forms = CatalogueReader.forms(&files)
-    let instruments: [Instrument] = []
+    let instruments = Self.instruments(&files)
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
     let deadlines = CatalogueReader.localDeadlines(&files, municipality: municipalityFolder)
     let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines)
@@ -27,10 +27,20 @@ extension Knowledge {
       purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality)
   }
 
+  private static func instruments(_ files: inout ContentFolder) -> [Instrument] {
+    do throws(ContentProblems) {
+      return try InstrumentLibrary(directory: files.root + "/instruments").instruments
+    } catch {
+      files.add(error.problems)
+      return []
+    }
+  }
+
   private static func repeated(_ norms: [Norm]) -> [ContentProblem] {
     var seen: Set<String> = []
     return norms.filter { !seen.insert($0.id).inserted }.map {
-      ContentProblem(file: "content", line: 0, what: "Nummeret \($0.id) er brukt to ganger.", mend: "Hvert nummer er ett.")
+      ContentProblem(
+        file: "content", line: 0, what: "Nummeret \($0.id) er brukt to ganger.", mend: "Hvert nummer er ett.")
     }
   }
 }
@@ -44,7 +54,8 @@ extension Norm {
       applies: .fact(FactTest(.episodeStarted, .yes)),
       fulfilled: .fact(FactTest(topic.fact, .answered)),
       action: NormAction(page: "kartlegging", label: "Åpne temaet"),
-      reading: "Omfanget tilpasses personen. «Ikke relevant» er et svar; «vil ikke svare» står åpent til noen spør igjen.",
+      reading:
+        "Omfanget tilpasses personen. «Ikke relevant» er et svar; «vil ikke svare» står åpent til noen spør igjen.",
       lastChecked: Day(ordinal: 0))
   }
 

@@ -1,4 +1,4 @@
-public import Access
+internal import Access
 public import Casework
 public import CivilTime
 public import Guidance

@@ -32,7 +32,8 @@ public struct Knowledge: Sendable {
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality) = (instruments, municipality)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    kinds = Dictionary(measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+    kinds = Dictionary(
+      measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The example conditions of all pathways.

@@ -52,7 +52,8 @@ struct FindingReport {
     let indent = String(repeating: "  ", count: depth)
     let head = label.map { "\($0): " } ?? ""
     let mark = reason.outcome.rawValue
-    return ["\(indent)\(head)\(reason.words) [\(mark)]"] + reason.parts.flatMap { tree($0, label: nil, depth: depth + 1) }
+    return ["\(indent)\(head)\(reason.words) [\(mark)]"]
+      + reason.parts.flatMap { tree($0, label: nil, depth: depth + 1) }
   }
 
   private struct Line: Encodable {

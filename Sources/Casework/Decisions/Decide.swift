@@ -71,7 +71,8 @@ extension RiskAssessment {
     }
     for judgement in judgements where judgement.answer.isElevated && judgement.basis.isBlank {
       problems.append(
-        FieldProblem("grunnlag-\(judgement.risk.slot)", "Skriv hva vurderingen av \(judgement.risk.rawValue) bygger på."))
+        FieldProblem(
+          "grunnlag-\(judgement.risk.slot)", "Skriv hva vurderingen av \(judgement.risk.rawValue) bygger på."))
     }
     if isElevated, measuresAtOnce.isBlank {
       problems.append(
@@ -123,11 +124,13 @@ extension MeasureStep {
       problems.append(FieldProblem("tiltak", "Tiltaket er ikke startet."))
     }
     if step == .refused, note.isBlank {
-      problems.append(FieldProblem("notat", "Skriv den faglige grunnen. At det hører til et annet forløp er ikke en grunn."))
+      problems.append(
+        FieldProblem("notat", "Skriv den faglige grunnen. At det hører til et annet forløp er ikke en grunn."))
     }
     if step == .started, traits.contains(.otherPathway), expectedEffect.isBlank {
       problems.append(
-        FieldProblem("effekt", "Tiltaket står i listen for et annet forløp. Skriv kort hva dere venter at det skal hjelpe med."))
+        FieldProblem(
+          "effekt", "Tiltaket står i listen for et annet forløp. Skriv kort hva dere venter at det skal hjelpe med."))
     }
     if step == .ended, note.isBlank { problems.append(FieldProblem("notat", "Skriv kort hvordan det gikk.")) }
     return problems

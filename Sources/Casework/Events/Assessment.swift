@@ -2,7 +2,9 @@ public import CivilTime
 
 /// How one topic of a mapping stands.
 public enum TopicStatus: String, Sendable, Codable, CaseIterable {
-  case open, answered, declined, notRelevant = "not-relevant", carriedOver = "carried-over"
+  case open, answered, declined
+  case notRelevant = "not-relevant"
+  case carriedOver = "carried-over"
 }
 
 /// What was said about one topic.

@@ -2,14 +2,23 @@ public import CivilTime
 
 /// How an enquiry reached the municipality.
 public enum Channel: String, Sendable, Codable, CaseIterable {
-  case phone, dropIn = "drop-in", letter, digital, generalPractitioner = "gp", otherService = "other-service"
-  case nextOfKin = "next-of-kin", concernNote = "concern-note", wardDischarge = "ward-discharge", prison
+  case phone
+  case dropIn = "drop-in"
+  case letter, digital
+  case generalPractitioner = "gp"
+  case otherService = "other-service"
+  case nextOfKin = "next-of-kin"
+  case concernNote = "concern-note"
+  case wardDischarge = "ward-discharge"
+  case prison
   case studentService = "student-service"
 }
 
 /// How soon an enquiry must be answered, as the reception judged it.
 public enum Urgency: String, Sendable, Codable, CaseIterable, Comparable {
-  case immediate, today, thisWeek = "this-week", whenConvenient = "when-convenient"
+  case immediate, today
+  case thisWeek = "this-week"
+  case whenConvenient = "when-convenient"
 
   public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
 
@@ -58,8 +67,12 @@ public enum EnquiryStep: Hashable, Sendable, Codable {
 
 /// Why an enquiry left the queue.
 public enum ClosingReason: String, Sendable, Codable, CaseIterable {
-  case recordOpened = "record-opened", adviceGiven = "advice-given", handedOn = "handed-on"
-  case declined, notReached = "not-reached", duplicate, mistake
+  case recordOpened = "record-opened"
+  case adviceGiven = "advice-given"
+  case handedOn = "handed-on"
+  case declined
+  case notReached = "not-reached"
+  case duplicate, mistake
 }
 
 /// The enquiry as the person's own record keeps it.

@@ -74,13 +74,20 @@ public struct MeasureStep: Hashable, Sendable, Codable {
 
 /// What a kind of measure is, where a norm asks.
 public enum MeasureTrait: String, Sendable, Codable, CaseIterable {
-  case digitalSelfHelp = "digital-self-help", physicalActivity = "physical-activity", lowIntensity = "low-intensity"
-  case lowThreshold = "low-threshold", preventive, otherPathway = "other-pathway"
+  case digitalSelfHelp = "digital-self-help"
+  case physicalActivity = "physical-activity"
+  case lowIntensity = "low-intensity"
+  case lowThreshold = "low-threshold"
+  case preventive
+  case otherPathway = "other-pathway"
 }
 
 /// How a contact was held.
 public enum ContactForm: String, Sendable, Codable, CaseIterable {
-  case met, phone, video, homeVisit = "home-visit", outreach, group, message, notMet = "not-met"
+  case met, phone, video
+  case homeVisit = "home-visit"
+  case outreach, group, message
+  case notMet = "not-met"
 }
 
 /// One contact with the person, with its note.

@@ -49,6 +49,10 @@ public struct Departure: Hashable, Sendable, Codable {
 
 /// The short coded list of reasons for a departure.
 public enum DepartureReason: String, Sendable, Codable, CaseIterable {
-  case personDeclines = "person-declines", notNowClinically = "not-now", doneElsewhere = "done-elsewhere"
-  case harmful, notAvailable = "not-available", otherSolution = "other-solution"
+  case personDeclines = "person-declines"
+  case notNowClinically = "not-now"
+  case doneElsewhere = "done-elsewhere"
+  case harmful
+  case notAvailable = "not-available"
+  case otherSolution = "other-solution"
 }

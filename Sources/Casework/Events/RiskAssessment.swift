@@ -2,7 +2,8 @@ public import CivilTime
 
 /// The level of a risk as the professional judged it, or why there is none.
 public enum RiskAnswer: String, Sendable, Codable, CaseIterable {
-  case none, low, moderate, high, unknown, declined, notAssessed = "not-assessed"
+  case none, low, moderate, high, unknown, declined
+  case notAssessed = "not-assessed"
 
   /// Whether this level demands a measure at once.
   public var isElevated: Bool { self == .moderate || self == .high }

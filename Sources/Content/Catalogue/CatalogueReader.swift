@@ -38,7 +38,9 @@ enum CatalogueReader {
   }
 
   static func purposes(_ files: inout ContentFolder) -> [Knowledge.Purpose] {
-    guard let place = files.file("measures/_formål.yaml"), let list = YamlMap(place).required("formål") else { return [] }
+    guard let place = files.file("measures/_formål.yaml"), let list = YamlMap(place).required("formål") else {
+      return []
+    }
     return list.list.map { item in
       let map = YamlMap(item)
       return Knowledge.Purpose(id: map.text("id"), name: map.text("navn"))

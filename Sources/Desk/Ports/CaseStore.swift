@@ -70,7 +70,9 @@ public protocol CaseStore: Sendable {
   /// Replaces what lists show of records whose findings changed by time alone.
   func refresh(_ rows: [PersonRows]) async throws(StoreFailure)
   /// Records whose findings may have changed by time on or before `day`, in id order after `cursor`.
-  func aging(through day: Day, after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, CaseState)]
+  func aging(through day: Day, after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(
+    RecordID, CaseState
+  )]
   /// Every record in id order after `cursor`, for verification and evaluation of all.
   func records(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, CaseState)]
   /// Every enquiry in id order after `cursor`, for verification.

@@ -13,7 +13,10 @@ public enum PersonQuery: Hashable, Sendable {
 
 /// How a caseload is sorted. Every order is backed by an index and ends with the record id.
 public enum CaseloadOrder: String, Sendable, CaseIterable {
-  case attention, name, lastContact = "last-contact", nextAppointment = "next", pathway, risk
+  case attention, name
+  case lastContact = "last-contact"
+  case nextAppointment = "next"
+  case pathway, risk
 }
 
 /// Which records a caseload shows.
@@ -73,7 +76,9 @@ public protocol ListStore: Sendable {
   func queue(after: String?, limit: Int) async throws(StoreFailure) -> ListPage<EnquiryRow>
   func queueFigures(now: Moment) async throws(StoreFailure) -> QueueFigures
   func caseload(_ filter: CaseloadFilter) async throws(StoreFailure) -> ListPage<PersonRow>
-  func appointments(of staff: StaffID, from: Moment, to: Moment) async throws(StoreFailure) -> [OfPerson<AppointmentRow>]
+  func appointments(of staff: StaffID, from: Moment, to: Moment) async throws(StoreFailure) -> [OfPerson<
+    AppointmentRow
+  >]
   /// Tasks that are due on or before `day`: the person's own, and urgent ones without an owner.
   func tasks(of staff: StaffID, dueBy day: Day, limit: Int) async throws(StoreFailure) -> [OfPerson<TaskRow>]
   /// Findings of those the staff member is responsible for, `skal` first, then the longest overdue.

@@ -1,6 +1,6 @@
 public import Access
 public import Casework
-public import CivilTime
+internal import CivilTime
 internal import Guidance
 
 /// What somebody must do today, for whom, and why.

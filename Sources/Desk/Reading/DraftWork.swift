@@ -1,5 +1,5 @@
 public import Access
-public import Casework
+internal import Casework
 internal import CivilTime
 
 extension CaseDesk {

@@ -1,5 +1,7 @@
 public import Access
 public import Casework
+internal import CivilTime
+internal import Guidance
 
 extension CaseDesk {
   /// Corrects or withdraws an earlier entry. Both stay visible; the state becomes as if it had been right.

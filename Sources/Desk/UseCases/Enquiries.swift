@@ -1,6 +1,7 @@
 public import Access
 public import Casework
 internal import CivilTime
+internal import Guidance
 
 extension CaseDesk {
   /// Receives an enquiry. Danger now makes it immediate, whatever else was chosen.

@@ -14,7 +14,11 @@ public struct FactRead: Hashable, Sendable {
 
 /// Why a condition holds, does not hold, or cannot be told.
 public struct Reason: Hashable, Sendable {
-  public enum Outcome: String, Sendable, Hashable { case yes = "ja", no = "nei", unknown = "vet ikke" }
+  public enum Outcome: String, Sendable, Hashable {
+    case yes = "ja"
+    case no = "nei"
+    case unknown = "vet ikke"
+  }
 
   /// The condition in words, with what the record says about it.
   public let words: String

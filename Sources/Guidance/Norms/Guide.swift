@@ -1,4 +1,3 @@
-
 /// One edition of the norms, compiled to be evaluated quickly.
 public struct Guide: Sendable {
   /// Which edition of the content this is, such as `2024-utkast`.

@@ -12,9 +12,20 @@ public struct ExampleCondition: Hashable, Sendable {
 
 /// What is judged, together with the person, before a pathway is chosen.
 public struct PathwayJudgement: Hashable, Sendable {
-  public enum Severity: String, Sendable, CaseIterable { case mild, moderate = "moderat", severe = "alvorlig" }
-  public enum Duration: String, Sendable, CaseIterable { case short = "kort", long = "lang" }
-  public enum Loss: String, Sendable, CaseIterable { case none = "lite", some = "noe", marked = "markert" }
+  public enum Severity: String, Sendable, CaseIterable {
+    case mild
+    case moderate = "moderat"
+    case severe = "alvorlig"
+  }
+  public enum Duration: String, Sendable, CaseIterable {
+    case short = "kort"
+    case long = "lang"
+  }
+  public enum Loss: String, Sendable, CaseIterable {
+    case none = "lite"
+    case some = "noe"
+    case marked = "markert"
+  }
 
   public var severity: Severity?
   public var duration: Duration?

@@ -88,7 +88,9 @@ extension PathwaySuggestion {
     _ judgement: PathwayJudgement, _ examples: [ExampleCondition], _ suggested: [Int]
   ) -> [String] {
     var notes: [String] = []
-    if suggested.count > 1 { notes.append("Teksten støtter flere forløp. Valget er faglig skjønn sammen med personen.") }
+    if suggested.count > 1 {
+      notes.append("Teksten støtter flere forløp. Valget er faglig skjønn sammen med personen.")
+    }
     let chosen = examples.filter { judgement.conditions.contains($0.id) }
     if chosen.contains(where: { $0.id.contains("avhengighet") && $0.pathway == 3 }) {
       notes.append("All avhengighet står i hovedforløp 3. Mild eller nyoppstått avhengighet må vurderes faglig.")

@@ -14,7 +14,8 @@ struct Replay: AsyncParsableCommand {
   func run() async throws {
     do throws(ContentProblems) {
       let knowledge = try Knowledge.load(folder: options.content, municipalityFolder: options.kommune)
-      guard let data = FileManager.default.contents(atPath: story), let text = String(data: data, encoding: .utf8) else {
+      guard let data = FileManager.default.contents(atPath: story), let text = String(data: data, encoding: .utf8)
+      else {
         throw ContentProblems([ContentProblem(file: story, line: 0, what: "Filen finnes ikke eller er ikke UTF-8.")])
       }
       let story = try StoryReader.story(text, file: story)

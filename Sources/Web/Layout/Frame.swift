@@ -1,5 +1,5 @@
-internal import Mustache
 internal import Identity
+internal import Mustache
 
 /// What every page has around it.
 struct Frame: Sendable {

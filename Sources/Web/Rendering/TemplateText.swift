@@ -25,7 +25,9 @@ struct TemplateText {
         let name = tag.dropFirst().filter { !$0.isWhitespace }
         if !name.hasPrefix("*") { uses.insert(name) }
         // A part with blocks inside another's block would be given the outer one's block, without end.
-        guard tag.first == ">" || name.hasPrefix("layout") else { throw .init("bare «layout» har blokker, ikke «\(name)»") }
+        guard tag.first == ">" || name.hasPrefix("layout") else {
+          throw .init("bare «layout» har blokker, ikke «\(name)»")
+        }
         prepared += "{{\(tag)}}"
       case "#", "^", "/", "$": prepared += "{{\(tag)}}"
       default: prepared += "{{{\(tag)}}}"  // Texts are escaped before the engine gets them.

@@ -59,7 +59,9 @@ public struct WebFiles: Sendable {
 
   private static var candidates: [URL] {
     let executable = URL(filePath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
-    let running = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map { URL(filePath: $0) }
+    let running = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")).map {
+      URL(filePath: $0)
+    }
     let here = URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
     let named = ProcessInfo.processInfo.environment["UNDERVEIS_WEB"].map { [URL(filePath: $0)] } ?? []
     return named

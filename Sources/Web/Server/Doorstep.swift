@@ -21,7 +21,8 @@ struct Doorstep: RouterMiddleware {
     }
     protect(&response)
     let spent = clock.now - start
-    let milliseconds = Double(spent.components.attoseconds / 100_000_000_000_000) / 10 + Double(spent.components.seconds) * 1000
+    let milliseconds =
+      Double(spent.components.attoseconds / 100_000_000_000_000) / 10 + Double(spent.components.seconds) * 1000
     // The pattern and never the address: an address can hold an id, a query a name.
     gate.surroundings.logger.info(
       "\(request.method.rawValue) \(context.endpointPath ?? "ukjent") \(response.status.code) \(milliseconds) ms")

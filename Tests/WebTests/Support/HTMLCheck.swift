@@ -75,7 +75,8 @@ struct HTMLCheck {
         labelled.contains(id) || element.attributes["aria-label"] != nil,
         "\(element.name) \(element.attributes["name"] ?? id) has no label")
     }
-    for element in elements where ["button", "a", "summary", "legend", "label", "caption", "th"].contains(element.name) {
+    for element in elements where ["button", "a", "summary", "legend", "label", "caption", "th"].contains(element.name)
+    {
       let name = element.text.isEmpty ? element.attributes["aria-label"] ?? "" : element.text
       expect(!name.isEmpty, "a \(element.name) has no text")
     }

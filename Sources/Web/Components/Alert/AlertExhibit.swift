@@ -7,7 +7,8 @@ extension Alert: Exhibited {
     ],
     examples: [
       "Å vite": Alert(.info, "Avtalen er flyttet til torsdag."),
-      "Forfaller": Alert(.due, "Planen skal ses på igjen før fredag.", button: Button("Åpne planen", small: true, to: "#plan")),
+      "Forfaller": Alert(
+        .due, "Planen skal ses på igjen før fredag.", button: Button("Åpne planen", small: true, to: "#plan")),
       "Fare": Alert(
         .danger, heading: "Noen er i fare nå", "Ring før du skriver mer.",
         lines: ["113 ved fare for liv", "116 117 til legevakten"]),

@@ -6,6 +6,7 @@ extension DateField: Exhibited {
       "Tom": DateField("fodt", "Fødselsdato", optional: true, in: FormReading()),
       "Med feil": DateField(
         "dato", "Når var dere i kontakt?",
-        in: .withProblem("dato", "31.2.2026", "Vi forstår ikke datoen «31.2.2026». Skriv den for eksempel slik: 24.11.2026.")),
+        in: .withProblem(
+          "dato", "31.2.2026", "Vi forstår ikke datoen «31.2.2026». Skriv den for eksempel slik: 24.11.2026.")),
     ])
 }

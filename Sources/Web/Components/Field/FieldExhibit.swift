@@ -3,14 +3,17 @@ extension Field: Exhibited {
     "Felt", "Én linje tekst. Ledetekst over, hjelp under den, feilmelding nærmest feltet.",
     parameters: [
       "name": "feltets navn i skjemaet", "label": "ledeteksten", "hint": "hjelp, helst et eksempel",
-      "optional": "sier at det kan stå tomt", "width": "few, half eller whole", "kind": "text, tel, email eller numeric",
+      "optional": "sier at det kan stå tomt", "width": "few, half eller whole",
+      "kind": "text, tel, email eller numeric",
       "in": "det som er skrevet, og det som er feil",
     ],
     examples: [
       "Tomt": Field("navn", "Navn", optional: true, in: FormReading()),
       "Med hjelp": Field(
         "telefon", "Telefon", hint: "Åtte sifre, eller + og landkode.", width: .half, kind: .tel, in: FormReading()),
-      "Med feil": Field("postnummer", "Postnummer", width: .few, kind: .numeric, in: .withProblem("postnummer", "99999", "Postnummeret har fire sifre.")),
+      "Med feil": Field(
+        "postnummer", "Postnummer", width: .few, kind: .numeric,
+        in: .withProblem("postnummer", "99999", "Postnummeret har fire sifre.")),
     ])
 }
 

@@ -10,7 +10,9 @@ extension Finding: Exhibited {
       "Skal, mangler": Finding(
         id: "funn-1", state: Tag("skal · mangler", .danger), "Voldsrisiko er ikke kartlagt etter løslatelsen",
         action: Button("Kartlegg nå", small: true, to: "#kartlegg"),
-        reasons: ["Hovedforløp 3 siden 12. mars", "Sist kartlagt 2. februar", "Løslatt 3. november: noe har hendt siden"],
+        reasons: [
+          "Hovedforløp 3 siden 12. mars", "Sist kartlagt 2. februar", "Løslatt 3. november: noe har hendt siden",
+        ],
         source: "Hovedforløp 3 · HF3-18", open: true),
       "Bør, forfaller": Finding(
         id: "funn-2", state: Tag("bør · om 12 dager", .due), "Årlig kontroll av hjerte og kar",

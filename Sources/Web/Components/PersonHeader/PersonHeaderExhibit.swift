@@ -12,7 +12,8 @@ extension PersonHeader: Exhibited {
           Tag("Selvmordsrisiko moderat · 3 dager siden", .danger), Tag("Hovedforløp 3 · siden 12. mars", .path),
           Tag("Koordinator: Amir Haugen"),
         ],
-        buttons: [Button("Krise", kind: .quiet, to: "#krise", key: "k"), Button("Ny kontakt", to: "#kontakt")], tabs: nil,
+        buttons: [Button("Krise", kind: .quiet, to: "#krise", key: "k"), Button("Ny kontakt", to: "#kontakt")],
+        tabs: nil,
         isHeading: false)
     ])
 }

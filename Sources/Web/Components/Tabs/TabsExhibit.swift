@@ -5,6 +5,9 @@ extension Tabs: Exhibited {
     examples: [
       "Person": Tabs(
         "Eksempelperson",
-        [.init("Oversikt", to: "#oversikt", here: true), .init("Kartlegging", to: "#kart"), .init("Risiko", to: "#risiko")])
+        [
+          .init("Oversikt", to: "#oversikt", here: true), .init("Kartlegging", to: "#kart"),
+          .init("Risiko", to: "#risiko"),
+        ])
     ])
 }
