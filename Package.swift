@@ -62,5 +62,6 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
+    tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity"]),
   ]
 )
