@@ -70,6 +70,7 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
+<<<<<<< HEAD
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests(
@@ -77,5 +78,8 @@ let package = Package(
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
       ]),
+=======
+    tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity"]),
+>>>>>>> b281ee6527a4bde96c28b826750be0d14f14b3ea
   ]
 )

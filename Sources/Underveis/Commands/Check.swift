@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Content
+internal import Desk
 internal import Guidance
 
 /// Reads all content, runs every case, and says what is wrong with file, line and how to mend it.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Content
+internal import Desk
 internal import Foundation
 internal import Guidance
 

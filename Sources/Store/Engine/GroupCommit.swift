@@ -1,0 +1,67 @@
+internal import Desk
+
+/// Gathers writes that arrive while another commit is on its way to disk, and commits them together.
+///
+/// One flush to disk then serves many, and each caller still returns only when its own write is durable.
+actor GroupCommit {
+  typealias Work = @Sendable (any Connection) throws -> Void
+
+  private struct Job: Sendable {
+    let work: Work
+    let caller: CheckedContinuation<StoreFailure?, Never>
+  }
+
+  private let engine: any Engine
+  private let largest: Int
+  private var waiting: [Job] = []
+  private var isCommitting = false
+
+  init(engine: any Engine, largest: Int = 128) { (self.engine, self.largest) = (engine, largest) }
+
+  func perform(_ work: @escaping Work) async throws(StoreFailure) {
+    let failure = await withCheckedContinuation { caller in
+      waiting.append(Job(work: work, caller: caller))
+      guard !isCommitting else { return }
+      isCommitting = true
+      // Its own task, so that the first caller can be answered while later ones are still being committed.
+      Task { await commitAllWaiting() }
+    }
+    if let failure { throw failure }
+  }
+
+  private func commitAllWaiting() async {
+    while !waiting.isEmpty {
+      let batch = Array(waiting.prefix(largest))
+      waiting.removeFirst(batch.count)
+      let outcomes = await commit(batch)
+      for (job, outcome) in zip(batch, outcomes) { job.caller.resume(returning: outcome) }
+    }
+    isCommitting = false
+  }
+
+  /// One outcome for each job, nil for a durable one.
+  private func commit(_ batch: [Job]) async -> [StoreFailure?] {
+    do {
+      let works = batch.map(\.work)
+      return try await engine.transaction { connection in
+        try works.map { work in try Self.attempt(work, connection) }
+      }
+    } catch {
+      guard batch.count > 1 else { return [error] }
+      // The engine itself refused, perhaps because of one of them: alone, each meets its own fate.
+      var outcomes: [StoreFailure?] = []
+      for job in batch { outcomes += await commit([job]) }
+      return outcomes
+    }
+  }
+
+  /// Runs one write so that its refusal (a conflict, a form sent twice) leaves the others standing.
+  private static func attempt(_ work: Work, _ connection: any Connection) throws -> StoreFailure? {
+    do {
+      try connection.savepoint { try work(connection) }
+      return nil
+    } catch let refusal as StoreFailure {
+      return refusal
+    }
+  }
+}

@@ -1,0 +1,98 @@
+public import Desk
+internal import Foundation
+internal import GRDB
+
+/// SQLite in a file: readers in parallel beside one writer (WAL), every commit on disk before it is acknowledged.
+public final class SQLiteEngine: Engine {
+  public let dialect = Dialect(clustered: "WITHOUT ROWID")
+  private let pool: DatabasePool
+
+  /// Opens the file, or makes it, and brings its schema up to this program's.
+  public init(path: String) throws(StoreFailure) {
+    var settings = Configuration()
+    settings.foreignKeysEnabled = true
+    settings.busyMode = .timeout(5)
+    settings.maximumReaderCount = 8
+    settings.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = -8000")
+    }
+    do {
+      pool = try DatabasePool(path: path, configuration: settings)
+      // The pool sets NORMAL, which may lose the last commits when the power goes.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let dialect = dialect
+      try pool.write { try Schema.bringUpToDate(SQLiteConnection(database: $0), dialect) }
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  public func read<Answer: Sendable>(
+    _ work: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws(StoreFailure) -> Answer {
+    do {
+      return try await pool.read { try work(SQLiteConnection(database: $0)) }
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  public func transaction<Answer: Sendable>(
+    _ work: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws(StoreFailure) -> Answer {
+    do {
+      return try await pool.write { try work(SQLiteConnection(database: $0)) }
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+}
+
+private struct SQLiteConnection: Connection {
+  let database: Database
+
+  func run(_ sql: String, _ values: [SQLValue]) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values.map(\.forDatabase)))
+  }
+
+  func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    let statement = try database.cachedStatement(sql: sql)
+    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
+    let width = statement.columnCount
+    var rows: [SQLRow] = []
+    while let row = try cursor.next() {
+      rows.append(SQLRow((0..<width).map { SQLValue(row[$0] as DatabaseValue) }))
+    }
+    return rows
+  }
+
+  func savepoint(_ work: () throws -> Void) throws {
+    try database.inSavepoint {
+      try work()
+      return .commit
+    }
+  }
+}
+
+extension SQLValue {
+  fileprivate var forDatabase: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .real(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .blob(let bytes): Data(bytes).databaseValue
+    }
+  }
+
+  fileprivate init(_ value: DatabaseValue) {
+    self =
+      switch value.storage {
+      case .null: .null
+      case .int64(let number): .integer(number)
+      case .double(let number): .real(number)
+      case .string(let text): .text(text)
+      case .blob(let data): .blob(Array(data))
+      }
+  }
+}

@@ -1,0 +1,93 @@
+public import Casework
+public import CivilTime
+public import Desk
+
+extension JournalStore {
+  private func stored(_ table: String, _ record: RecordID) async throws(StoreFailure) -> (version: Int, text: String)? {
+    let key = text(record.text)
+    return try await engine.read { connection in
+      try connection.first("SELECT version, state FROM \(table) WHERE municipality = ? AND record = ?", key)
+        .map { (Int(try $0.integer(0)), try $0.text(1)) }
+    }
+  }
+
+  public func state(of record: RecordID) async throws(StoreFailure) -> CaseState? {
+    guard let (version, text) = try await stored("case_state", record) else { return nil }
+    if let known = states.state(of: record, at: version) { return known }
+    let state = try StoredText.decode(CaseState.self, text, of: "journalen \(record)")
+    states.keep(state, of: record)
+    return state
+  }
+
+  public func enquiry(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {
+    guard let (_, text) = try await stored("enquiry_state", id) else { return nil }
+    return try StoredText.decode(EnquiryState.self, text, of: "henvendelsen \(id)")
+  }
+
+  public func entries(of record: RecordID, _ filter: EntryFilter) async throws(StoreFailure) -> [Entry] {
+    let marks = filter.types.map { _ in "?" }.joined(separator: ", ")
+    let types = filter.types.isEmpty ? "" : " AND type IN (\(marks))"
+    let sql = """
+      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND version < ?\(types) \
+      ORDER BY version DESC LIMIT ?
+      """
+    let values =
+      text(record.text) + [.integer(filter.before ?? Int(Int32.max))] + filter.types.sorted().map(SQLValue.text)
+      + [.integer(filter.limit)]
+    return try EntryRow.entries(try await engine.read { try $0.rows(sql, values) }, of: record)
+  }
+
+  public func journal(of record: RecordID) async throws(StoreFailure) -> [Entry] {
+    let sql = """
+      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? ORDER BY version
+      """
+    let key = text(record.text)
+    return try EntryRow.entries(try await engine.read { try $0.rows(sql, key) }, of: record)
+  }
+
+  public func records(
+    after cursor: RecordID?, limit: Int
+  ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
+    try await page(
+      CaseState.self,
+      "SELECT record, state FROM case_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
+      text(cursor?.text ?? "") + [.integer(limit)])
+  }
+
+  public func enquiries(
+    after cursor: RecordID?, limit: Int
+  ) async throws(StoreFailure) -> [(RecordID, EnquiryState)] {
+    try await page(
+      EnquiryState.self,
+      "SELECT record, state FROM enquiry_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
+      text(cursor?.text ?? "") + [.integer(limit)])
+  }
+
+  public func aging(
+    through day: Day, after cursor: RecordID?, limit: Int
+  ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
+    // The records that age are found first, through their own index; walking all in id order would read everybody.
+    try await page(
+      CaseState.self,
+      """
+      SELECT record, state FROM case_state WHERE municipality = ? AND record IN
+        (SELECT record FROM person WHERE municipality = ? AND changes_on <= ? AND record > ? ORDER BY record LIMIT ?)
+      ORDER BY record
+      """,
+      [
+        municipality, municipality, .integer(Int64(day.ordinal)), .text(cursor?.text ?? ""), .integer(limit),
+      ])
+  }
+
+  private func page<State: Decodable & Sendable>(
+    _ type: State.Type, _ sql: String, _ values: [SQLValue]
+  ) async throws(StoreFailure) -> [(RecordID, State)] {
+    let rows = try await engine.read { try $0.rows(sql, values).map { (try $0.text(0), try $0.text(1)) } }
+    var page: [(RecordID, State)] = []
+    page.reserveCapacity(rows.count)
+    for (record, text) in rows {
+      page.append((RecordID(record), try StoredText.decode(type, text, of: "journalen \(record)")))
+    }
+    return page
+  }
+}

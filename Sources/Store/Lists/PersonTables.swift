@@ -1,0 +1,54 @@
+internal import Casework
+internal import CivilTime
+internal import Desk
+
+/// Everything that lists show of one person, kept in the tables that the lists read.
+struct PersonTables {
+  let municipality: SQLValue
+
+  private static let personQuery = """
+    SELECT \(PersonTable.columns), p.places_changed FROM person p WHERE p.municipality = ? AND p.record = ?
+    """
+
+  func keep(_ rows: PersonRows, _ connection: any Connection) throws {
+    let key = [municipality, .text(rows.person.record.text)]
+    let known = try connection.first(Self.personQuery, key)
+    try keep(
+      rows.person, insteadOf: try known.map(PersonTable.row),
+      placesChanged: Int(try known?.integer(PersonTable.width) ?? 0), connection)
+    let owner = rows.person.isOpen ? rows.person.responsible?.text ?? "" : ""
+    try replace(PartTables.findings, rows.findings.map { PartTables.values($0, owner) }, key, connection)
+    try replace(PartTables.tasks, rows.tasks.map(PartTables.values), key, connection)
+    try replace(PartTables.appointments, rows.appointments.map(PartTables.values), key, connection)
+    try replace(PartTables.measures, rows.measures.map(PartTables.values), key, connection)
+  }
+
+  private func keep(
+    _ person: PersonRow, insteadOf known: PersonRow?, placesChanged: Int, _ connection: any Connection
+  ) throws {
+    guard person != known else { return }
+    let (oldPlaces, newPlaces) = (known.map(places) ?? [], places(person))
+    let changed = placesChanged + (oldPlaces == newPlaces ? 0 : 1)
+    try PersonTable.table.keep(
+      [PersonTable.values(person, placesChanged: changed, municipality)], connection)
+    try Naming.table.replace(known.map(nameWords) ?? [], with: nameWords(person), connection)
+    try CaseloadPlace.table.replace(oldPlaces, with: newPlaces, connection)
+  }
+
+  private func nameWords(_ person: PersonRow) -> [[SQLValue]] {
+    let words = Naming.words(of: person)
+    let names = words.map { " " + $0 }.joined()
+    return words.map { [municipality, .flag(!person.isOpen), .text($0), .text(person.record.text), .text(names)] }
+  }
+
+  private func places(_ person: PersonRow) -> [[SQLValue]] { CaseloadPlace.rows(person, municipality) }
+
+  private func replace(
+    _ table: Table, _ parts: [[SQLValue]], _ key: [SQLValue], _ connection: any Connection
+  ) throws {
+    let old = try connection.rows(
+      "SELECT \(table.selection("t")) FROM \(table.name) t WHERE t.municipality = ? AND t.record = ?", key
+    ).map { [municipality] + $0.values }
+    try table.replace(old, with: parts.map { key + $0 }, connection)
+  }
+}
