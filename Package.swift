@@ -73,6 +73,7 @@ let package = Package(
 <<<<<<< HEAD
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
+    tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
       "WebTests",
       [
