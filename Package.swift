@@ -70,7 +70,6 @@ let package = Package(
       ],
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
-<<<<<<< HEAD
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
@@ -79,8 +78,6 @@ let package = Package(
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
       ]),
-=======
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity"]),
->>>>>>> b281ee6527a4bde96c28b826750be0d14f14b3ea
   ]
 )
