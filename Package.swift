@@ -72,6 +72,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
+    tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
       "WebTests",
       [

@@ -1,10 +1,12 @@
+public import Access
+internal import Casework
 public import CivilTime
 
 /// Log-in for a demonstration: choose a role from a list, no password.
 public struct DemoIdentity: Identity {
   public let signInAddress = "/logg-inn"
   /// Those one can be, in the order they are listed.
-  public let people: [Actor]
+  public let people: [StaffActor]
   private let sessions: Sessions
 
   /// Why a log-in without a password was refused.
@@ -16,7 +18,7 @@ public struct DemoIdentity: Identity {
 
   /// - Parameter isDemonstration: whether the program runs on made-up persons only.
   /// - Throws: `OnlyForDemonstration` when it does not, so that no setting opens real records to anybody.
-  public init(people: [Actor], sessions: Sessions, isDemonstration: Bool) throws(OnlyForDemonstration) {
+  public init(people: [StaffActor], sessions: Sessions, isDemonstration: Bool) throws(OnlyForDemonstration) {
     guard isDemonstration else { throw OnlyForDemonstration() }
     self.people = people
     self.sessions = sessions
@@ -34,7 +36,7 @@ public struct DemoIdentity: Identity {
 
   /// Logs in as the one with this id; nil when nobody on the list has it.
   public func signIn(as id: String, at now: Moment) async throws -> (token: String, session: Session)? {
-    guard let actor = people.first(where: { $0.id == id }) else { return nil }
+    guard let actor = people.first(where: { $0.id.text == id }) else { return nil }
     return try await sessions.begin(actor, at: now)
   }
 }

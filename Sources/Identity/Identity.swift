@@ -1,3 +1,4 @@
+public import Access
 public import CivilTime
 
 /// Who a request comes from.
@@ -35,7 +36,7 @@ public struct Sessions: Sendable {
   }
 
   /// Begins a log-in. The token is for the cookie and is kept nowhere else.
-  public func begin(_ actor: Actor, at now: Moment) async throws -> (token: String, session: Session) {
+  public func begin(_ actor: StaffActor, at now: Moment) async throws -> (token: String, session: Session) {
     let token = Secret.random()
     let session = Session(
       id: Secret.random(bytes: 8), tokenDigest: SHA256.hex(token), actor: actor, csrf: Secret.random(),

@@ -1,3 +1,4 @@
+public import Casework
 public import CivilTime
 
 /// A form that was sent after the log-in had run out: kept until its owner is back.
@@ -19,10 +20,10 @@ public struct ParkedForm: Hashable, Sendable {
   public let path: String
   public let fields: [Field]
   /// The staff member who typed it; nobody else is shown it.
-  public let actorID: String
+  public let actorID: StaffID
   public let parked: Moment
 
-  public init(id: String, path: String, fields: [Field], actorID: String, parked: Moment) {
+  public init(id: String, path: String, fields: [Field], actorID: StaffID, parked: Moment) {
     self.id = id
     self.path = path
     self.fields = fields
@@ -37,7 +38,7 @@ public protocol ParkedForms: Sendable {
   func park(_ form: ParkedForm) async throws
   /// The form with this id, when it is that staff member's and not older than an hour. It stays until the hour is over,
   /// so that a page loaded twice shows it twice.
-  func form(id: String, of actorID: String, at now: Moment) async throws -> ParkedForm?
+  func form(id: String, of actorID: StaffID, at now: Moment) async throws -> ParkedForm?
 }
 
 /// Parked forms in memory.
@@ -58,7 +59,7 @@ public actor MemoryParkedForms: ParkedForms {
     forms[form.id] = form
   }
 
-  public func form(id: String, of actorID: String, at now: Moment) -> ParkedForm? {
+  public func form(id: String, of actorID: StaffID, at now: Moment) -> ParkedForm? {
     guard let form = forms[id], form.actorID == actorID, !form.isTooOld(at: now) else { return nil }
     return form
   }

@@ -1,3 +1,4 @@
+public import Access
 public import CivilTime
 
 /// One log-in, from the moment it began until it is ended or has been still for too long.
@@ -6,7 +7,7 @@ public struct Session: Hashable, Sendable {
   public let id: String
   /// SHA-256 of the secret in the cookie: who reads the store cannot take over a log-in.
   public let tokenDigest: String
-  public let actor: Actor
+  public let actor: StaffActor
   /// The secret that every form of this log-in carries.
   public let csrf: String
   public let created: Moment
@@ -14,7 +15,7 @@ public struct Session: Hashable, Sendable {
   public var ended: Moment?
 
   public init(
-    id: String, tokenDigest: String, actor: Actor, csrf: String, created: Moment, lastSeen: Moment,
+    id: String, tokenDigest: String, actor: StaffActor, csrf: String, created: Moment, lastSeen: Moment,
     ended: Moment? = nil
   ) {
     self.id = id

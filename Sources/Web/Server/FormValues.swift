@@ -1,6 +1,6 @@
 /// What was typed in a form or asked for in an address: names and texts, in the order they came.
 public struct FormValues: Sendable, Equatable {
-  private var values: [String: [String]] = [:]
+  fileprivate var values: [String: [String]] = [:]
   /// The names in the order they first came.
   public private(set) var names: [String] = []
 
@@ -107,5 +107,21 @@ extension UInt8 {
     case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
     default: nil
     }
+  }
+}
+
+extension FormValues {
+  /// The names that say which form this is and who sends it, and are no part of what was typed.
+  static let hidden: Set = ["csrf", "nokkel"]
+
+  /// What was typed, by name: as a draft keeps it.
+  public var typed: [String: [String]] {
+    values.filter { !FormValues.hidden.contains($0.key) }
+  }
+
+  /// A draft as it was kept.
+  public init(typed: [String: [String]]) {
+    values = typed
+    names = typed.keys.sorted()
   }
 }

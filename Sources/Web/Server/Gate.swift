@@ -1,3 +1,4 @@
+internal import Access
 internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
@@ -94,7 +95,7 @@ struct Gate: Sendable {
   }
 
   /// The page of a form that was kept while its owner logged in again, filled in as it was.
-  func restored(_ parked: ParkedForm, _ request: PageRequest, for actor: Actor) async throws -> Reply {
+  func restored(_ parked: ParkedForm, _ request: PageRequest, for actor: StaffActor) async throws -> Reply {
     guard let (door, parameters) = doors.door(for: parked.path) else { throw Trouble.notFound() }
     if let why = door.permission?.refusal(of: actor) { throw Trouble.forbidden(why) }
     let values = FormValues(parked.fields.map { (name: $0.name, value: $0.value) })

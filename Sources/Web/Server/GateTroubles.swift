@@ -9,7 +9,7 @@ extension Gate {
     let now = surroundings.clock()
     var arrival = Arrival(request, context, now: now)
     arrival.recognition = (try? await surroundings.identity.recognise(token: arrival.token, at: now)) ?? .stranger
-    let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: "alle", because: "")
+    let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
     return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
   }
 }

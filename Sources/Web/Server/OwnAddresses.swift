@@ -1,3 +1,4 @@
+internal import Access
 internal import Hummingbird
 internal import Identity
 

@@ -1,24 +1,31 @@
-public import Identity
+public import Access
 
-/// Who may use a page.
-public struct Permission: Sendable {
-  /// As the list of routes says it.
-  public let name: String
-  private let refusal: @Sendable (Actor) -> String?
-
-  /// - Parameter refusal: why this one may not, in Norwegian and with who can help; nil when they may.
-  public init(_ name: String, refusal: @escaping @Sendable (Actor) -> String?) {
-    self.name = name
-    self.refusal = refusal
-  }
-
-  /// Why this one may not; nil when they may.
-  public func refusal(of actor: Actor) -> String? {
-    refusal(actor)
-  }
-
+/// Who may use an address that is not for everybody.
+public enum Permission: Hashable, Sendable {
   /// Everybody who is logged in.
-  public static let staff = Permission("alle som er logget inn") { _ in nil }
+  case staff
+  /// Those whose role has this use.
+  case use(Use)
+
+  /// As the list of routes says it.
+  public var name: String {
+    switch self {
+    case .staff: "innlogget"
+    case .use(let use): use.rawValue
+    }
+  }
+
+  /// Why this one may not, in Norwegian and with who can help; nil when they may.
+  func refusal(of actor: StaffActor) -> String? {
+    switch self {
+    case .staff: nil
+    case .use(let use):
+      switch decide(actor.role, may: use) {
+      case .allowed: nil
+      case .denied(let why): why
+      }
+    }
+  }
 }
 
 /// One address of the site, for the test that finds pages nobody has taken a stand on.
@@ -26,8 +33,8 @@ public struct SiteRoute: Sendable, Equatable {
   public let method: String
   /// The address, with "{id}" for what varies.
   public let path: String
-  /// Who may use it; "alle" when it is open.
-  public let permission: String
+  /// Who may use it; nil when everybody may.
+  public let permission: Permission?
   /// Why it is for them.
   public let because: String
 }

@@ -1,3 +1,4 @@
+internal import Access
 internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
@@ -59,7 +60,7 @@ struct Renderer: Sendable {
     let menu = settings.menu.filter { entry in session.map { entry.permission.refusal(of: $0.actor) == nil } ?? false }
     return Frame(
       person: session.map {
-        .init(name: $0.actor.name, role: $0.actor.role, csrf: $0.csrf, idleMinutes: idleMinutes)
+        .init(name: $0.actor.name, role: $0.actor.role.norwegian, csrf: $0.csrf, idleMinutes: idleMinutes)
       },
       menu: menu.map { .init(title: $0.title, address: $0.address, isHere: $0.place == page?.place) },
       notice: arrival.notice,

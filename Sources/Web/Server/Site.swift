@@ -1,5 +1,6 @@
+public import Access
 public import Hummingbird
-public import Identity
+internal import Identity
 
 /// The site while it is being put together: every address is declared here, with who may use it and why.
 public final class Site {
@@ -28,7 +29,7 @@ public final class Site {
   /// A page for those with this permission.
   public func get(
     _ path: String, may permission: Permission, because reason: String,
-    _ handler: @escaping @Sendable (PageRequest, Actor) async throws -> Reply
+    _ handler: @escaping @Sendable (PageRequest, StaffActor) async throws -> Reply
   ) {
     declare(.get, path, permission, reason) { request, actor in
       guard let actor else { throw Trouble.forbidden("Du må logge inn for å bruke denne siden.") }
@@ -39,7 +40,7 @@ public final class Site {
   /// Something done by those with this permission. That the form is ours has been checked when the handler runs.
   public func post(
     _ path: String, may permission: Permission, because reason: String,
-    _ handler: @escaping @Sendable (PageRequest, Actor) async throws -> Reply
+    _ handler: @escaping @Sendable (PageRequest, StaffActor) async throws -> Reply
   ) {
     declare(.post, path, permission, reason) { request, actor in
       guard let actor else { throw Trouble.forbidden("Du må logge inn for å gjøre dette.") }
@@ -73,7 +74,7 @@ public final class Site {
     _ handler: @escaping Door.Handler
   ) {
     let route = SiteRoute(
-      method: method.rawValue, path: path, permission: permission?.name ?? "alle", because: reason)
+      method: method.rawValue, path: path, permission: permission, because: reason)
     routes.append(route)
     let door = Door(route: route, permission: permission, handler: handler)
     if method == .post { gate.doors.add(door) }
@@ -85,7 +86,7 @@ public final class Site {
 
 /// One address with what is behind it.
 struct Door: Sendable {
-  typealias Handler = @Sendable (PageRequest, Actor?) async throws -> Reply
+  typealias Handler = @Sendable (PageRequest, StaffActor?) async throws -> Reply
 
   let route: SiteRoute
   let permission: Permission?

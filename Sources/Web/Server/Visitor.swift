@@ -24,6 +24,11 @@ public final class Visitor: Sendable {
     self.responder = responder
   }
 
+  /// The cookies it holds, as it sends them.
+  public var cookies: String {
+    jar.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
+  }
+
   /// Fetches a page.
   public func get(_ address: String, headers: HTTPFields = [:]) async throws -> Answer {
     try await send(.get, address, headers, ByteBuffer())
@@ -48,8 +53,7 @@ public final class Visitor: Sendable {
     _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: ByteBuffer
   ) async throws -> Answer {
     var headers = headers
-    let cookies = jar.withLock { $0.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
-    if !cookies.isEmpty { headers[.cookie] = cookies }
+    if headers[.cookie] == nil, !cookies.isEmpty { headers[.cookie] = cookies }
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers)
     let response = try await responder.respond(

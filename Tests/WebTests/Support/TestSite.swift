@@ -1,3 +1,5 @@
+import Access
+import Casework
 import CivilTime
 import Identity
 import Logging
@@ -20,8 +22,15 @@ struct TestSite: Sendable {
   }
 
   static let staff = [
-    Actor(id: "ingrid", name: "Ingrid Moen", role: "Mottak", unit: "Mottak og oppfølging"),
-    Actor(id: "amir", name: "Amir Haugen", role: "Koordinator", unit: "FACT"),
+    StaffActor(
+      id: StaffID("ingrid"), name: "Ingrid Moen", role: .reception, unit: UnitID("mottak"),
+      unitName: "Mottak og oppfølging", municipality: MunicipalityID("fjordvik")),
+    StaffActor(
+      id: StaffID("amir"), name: "Amir Haugen", role: .clinician, unit: UnitID("fact"), unitName: "FACT",
+      municipality: MunicipalityID("fjordvik")),
+    StaffActor(
+      id: StaffID("tone"), name: "Tone Leder", role: .leader, unit: UnitID("mottak"),
+      unitName: "Mottak og oppfølging", municipality: MunicipalityID("fjordvik")),
   ]
 
   let clock: Clock

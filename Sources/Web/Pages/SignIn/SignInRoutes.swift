@@ -1,3 +1,5 @@
+internal import Access
+internal import Casework
 public import Identity
 
 extension Site {
@@ -11,7 +13,9 @@ extension Site {
       return .page(
         SignInPage(
           address: address,
-          people: identity.people.map { .init(id: $0.id, name: $0.name, role: $0.role, unit: $0.unit) },
+          people: identity.people.map {
+            .init(id: $0.id.text, name: $0.name, role: $0.role.norwegian, unit: $0.unitName)
+          },
           parked: parked, destination: request.query["til"].asLocalAddress ?? "", isTextKept: !parked.isEmpty))
     }
     post(address, everyoneBecause: "Her logger man inn.") { request in

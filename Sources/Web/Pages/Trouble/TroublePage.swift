@@ -27,7 +27,7 @@ struct TroublePage: Page {
     self.what = what
     self.advice = advice
     kept = values.fields.enumerated().compactMap { place, field in
-      guard !["csrf", "nokkel"].contains(field.name), !field.value.withoutSpaceAround.isEmpty else { return nil }
+      guard !FormValues.hidden.contains(field.name), !field.value.withoutSpaceAround.isEmpty else { return nil }
       return Kept(label: field.name.asLabel, text: field.value, id: "tatt-vare-pa-\(place)")
     }
   }

@@ -1,0 +1,95 @@
+/// The lines and points of a chart, in the coordinates of its picture.
+struct ScoreDrawing: Sendable {
+  struct Line: Sendable {
+    let y: String
+    let textY: String
+    let text: String
+  }
+
+  struct Dot: Sendable {
+    let x: String
+    let y: String
+    let tip: String
+  }
+
+  struct Label: Sendable {
+    let x: String
+    let text: String
+    let anchor: String
+  }
+
+  struct Stripe: Sendable {
+    let y: String
+    let height: String
+    let textY: String
+    let name: String
+    let isOdd: Bool
+  }
+
+  let lines: [Line]
+  let stripes: [Stripe]
+  let path: String
+  let expected: String?
+  let dots: [Dot]
+  let labels: [Label]
+
+  private static let left = 44.0
+  private static let right = 600.0
+  private static let top = 14.0
+  private static let bottom = 194.0
+
+  init(
+    _ points: [ScoreChart.Point], range: ClosedRange<Double>, bands: [ScoreChart.Band],
+    expected: [(day: Int, score: Double)]
+  ) {
+    let days = points.map(\.day) + expected.map(\.day)
+    let first = days.min() ?? 0
+    let span = Double(max((days.max() ?? 0) - first, 1))
+    let height = max(range.upperBound - range.lowerBound, 1)
+    func x(_ day: Int) -> Double {
+      days.count == 1
+        ? (ScoreDrawing.left + ScoreDrawing.right) / 2
+        : ScoreDrawing.left + 8 + Double(day - first) / span * (ScoreDrawing.right - ScoreDrawing.left - 16)
+    }
+    func y(_ score: Double) -> Double {
+      let inside = min(max(score, range.lowerBound), range.upperBound)
+      return ScoreDrawing.bottom - (inside - range.lowerBound) / height * (ScoreDrawing.bottom - ScoreDrawing.top)
+    }
+    func at(_ number: Double) -> String { String(Int(number.rounded())) }
+    func route(_ stops: [(day: Int, score: Double)]) -> String {
+      stops.enumerated().map { "\($0.offset == 0 ? "M" : "L")\(at(x($0.element.day))) \(at(y($0.element.score)))" }
+        .joined()
+    }
+    lines = (0...3).map { step in
+      let score = range.lowerBound + height * Double(step) / 3
+      return Line(y: at(y(score)), textY: at(y(score) + 4), text: ScoreChart.text(score))
+    }
+    stripes = bands.enumerated().map { place, band in
+      Stripe(
+        y: at(y(band.to)), height: at(y(band.from) - y(band.to)), textY: at((y(band.from) + y(band.to)) / 2 + 4),
+        name: band.name, isOdd: place % 2 == 1)
+    }
+    path = route(points.map { ($0.day, $0.score) })
+    self.expected = expected.isEmpty ? nil : route(expected.sorted { $0.day < $1.day })
+    dots = points.map { Dot(x: at(x($0.day)), y: at(y($0.score)), tip: "\($0.when): \($0.scoreText)") }
+    labels = ScoreDrawing.labels(points, x: x, at: at)
+  }
+
+  /// The first and the last day, and those between that there is room for.
+  private static func labels(
+    _ points: [ScoreChart.Point], x: (Int) -> Double, at: (Double) -> String
+  ) -> [Label] {
+    guard let last = points.last else { return [] }
+    var labels: [Label] = []
+    var free = -Double.infinity
+    let room = 96.0
+    for (place, point) in points.enumerated() {
+      let isLast = place == points.count - 1
+      guard x(point.day) >= free, isLast || x(point.day) + room <= x(last.day) else { continue }
+      let anchor = points.count == 1 ? "middle" : place == 0 ? "start" : isLast ? "end" : "middle"
+      labels.append(Label(x: at(x(point.day)), text: point.when, anchor: anchor))
+      free = x(point.day) + room
+    }
+    return labels
+  }
+}

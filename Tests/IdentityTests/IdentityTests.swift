@@ -1,0 +1,79 @@
+import Access
+import Casework
+import CivilTime
+import Testing
+
+@testable import Identity
+
+/// Protects log-ins: who reads the store cannot use them, and none lasts longer than it should.
+struct IdentityTests {
+  private let actor = StaffActor(
+    id: StaffID("ingrid"), name: "Ingrid Moen", role: .reception, unit: UnitID("mottak"), unitName: "Mottak",
+    municipality: MunicipalityID("fjordvik"))
+  private let noon = Moment(milliseconds: 1_795_518_000_000)
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+    (String(repeating: "a", count: 1000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
+  ])
+  func digestsAreThoseOfTheStandard(text: String, digest: String) {
+    #expect(SHA256.hex(text) == digest)
+  }
+
+  @Test func theStoreNeverHoldsTheToken() async throws {
+    let store = MemorySessions()
+    let (token, session) = try await Sessions(store: store).begin(actor, at: noon)
+    #expect(token != session.tokenDigest && token != session.csrf && token != session.id)
+    #expect(await store.session(tokenDigest: token) == nil)
+  }
+
+  @Test func aLogInRunsOutByStandingStillAndByAge() async throws {
+    let sessions = Sessions(store: MemorySessions(), limits: SessionLimits(idleMinutes: 30, longestMinutes: 100))
+    let (token, _) = try await sessions.begin(actor, at: noon)
+    func isPresent(_ minutes: Int) async throws -> Bool {
+      if case .present = try await sessions.recognise(token: token, at: noon.adding(minutes: minutes)) {
+        true
+      } else {
+        false
+      }
+    }
+    #expect(try await isPresent(29))
+    #expect(try await isPresent(58))
+    #expect(try await isPresent(87))
+    #expect(try await isPresent(99))
+    #expect(try await !isPresent(100))
+    let (other, _) = try await sessions.begin(actor, at: noon)
+    let idle = try await sessions.recognise(token: other, at: noon.adding(minutes: 30))
+    guard case .expired(let session) = idle else {
+      Issue.record("still there after 30 minutes without a request")
+      return
+    }
+    #expect(session.actor == actor)
+  }
+
+  @Test(arguments: ["", "x", "' OR 1=1 --", String(repeating: "g", count: 64), String(repeating: "0", count: 64)])
+  func nonsenseIsAStranger(token: String) async throws {
+    let sessions = Sessions(store: MemorySessions())
+    #expect(try await sessions.recognise(token: token, at: noon) == .stranger)
+  }
+
+  @Test func aLogInWithoutPasswordNeedsADemonstration() {
+    #expect(throws: DemoIdentity.OnlyForDemonstration.self) {
+      try DemoIdentity(people: [], sessions: Sessions(store: MemorySessions()), isDemonstration: false)
+    }
+  }
+
+  @Test func memoryForgetsTheOldestLogInFirst() async throws {
+    let store = MemorySessions(capacity: 2)
+    let sessions = Sessions(store: store)
+    var tokens: [String] = []
+    for minute in 0..<3 { tokens.append(try await sessions.begin(actor, at: noon.adding(minutes: minute)).token) }
+    #expect(try await sessions.recognise(token: tokens[0], at: noon.adding(minutes: 3)) == .stranger)
+    #expect(try await sessions.recognise(token: tokens[2], at: noon.adding(minutes: 3)) != .stranger)
+  }
+}
