@@ -5,7 +5,7 @@ struct Underveis: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "underveis",
     abstract: "Kommunens psykiske helse- og rusarbeid, med veilederen i drift.",
-    subcommands: [Check.self, Replay.self])
+    subcommands: [Serve.self, Check.self, Replay.self])
 }
 
 /// Where content is found.

@@ -1,0 +1,71 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Content
+internal import Desk
+internal import Foundation
+internal import Identity
+internal import Logging
+internal import Store
+internal import Web
+
+/// The one place where the live things are put together: content, store, desk, log-in and pages.
+struct House: Sendable {
+  let settings: Settings
+  let knowledge: Knowledge
+  let store: JournalStore
+  let desk: CaseDesk
+
+  /// - Throws: ``ContentProblems`` when any content is wrong, `StoreFailure` when the database cannot be opened.
+  init(settings: Settings) async throws {
+    self.settings = settings
+    knowledge = try Knowledge.load(folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder)
+    let folder = (settings.databasePath as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
+    desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
+  }
+
+  /// The wall clock: the only one in the program.
+  static let clock: @Sendable () -> Moment = {
+    Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  static let newID: @Sendable () -> String = { UUID().uuidString.lowercased() }
+
+  /// The staff who may log in to the demonstration.
+  var people: [StaffActor] { knowledge.municipality.staff.compactMap { StaffActor($0, in: knowledge.municipality) } }
+
+  func site(logger: Logger) throws -> Site {
+    var site = SiteSettings()
+    site.isDemonstration = settings.isDemonstration
+    site.isEncrypted = settings.isEncrypted
+    site.searchAddress = "/arbeid/sok"
+    site.enquiryAddress = "/arbeid/henvendelse/ny"
+    site.menu = [
+      .init(.myDay, "Min dag", address: "/arbeid", for: .use(.ownDay)),
+      .init(.reception, "Mottak", address: "/arbeid/mottak", for: .use(.reception)),
+      .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
+    ]
+    let identity = try DemoIdentity(
+      people: people, sessions: Sessions(store: MemorySessions()), isDemonstration: settings.isDemonstration)
+    let surroundings = SiteSurroundings(
+      identity: identity, parkedForms: MemoryParkedForms(), clock: House.clock, logger: logger,
+      trouble: { Trouble(deskError: $0) })
+    let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
+    built.declareDemonstrationSignIn(identity)
+    built.declareAllPages(desk)
+    return built
+  }
+}
+
+extension StaffActor {
+  /// The actor that a member of staff is when logged in; nil for a role that the access rules do not know.
+  init?(_ staff: StaffMember, in municipality: Municipality) {
+    guard let role = StaffRole.allCases.first(where: { $0.norwegian == staff.role }) else { return nil }
+    let unit = municipality.units.first { $0.id == staff.unit }
+    self.init(
+      id: staff.id, name: staff.name, role: role, unit: staff.unit, unitName: unit?.name ?? "",
+      municipality: municipality.id, certificates: staff.certificates)
+  }
+}
