@@ -136,8 +136,8 @@ internal import Testing
       for look in looks { group.addTask { try await store.logRead(look) } }
       try await group.waitForAll()
     }
-    #expect(try await store.reads(of: RecordID("r"), limit: 100) == looks.reversed())
-    #expect(try await store.reads(of: RecordID("r"), limit: 2) == looks.reversed().prefix(2))
+    #expect(try await store.reads(of: RecordID("r"), limit: 100) == Array(looks.reversed()))
+    #expect(try await store.reads(of: RecordID("r"), limit: 2) == Array(looks.suffix(2).reversed()))
     #expect(try await store.reads(of: RecordID("annen"), limit: 2).isEmpty)
   }
 }
