@@ -12,7 +12,8 @@ internal import Testing
     let urgencies = Urgency.allCases
     for number in 0..<40 {
       try await store.write(
-        Write(received("h\(number)", urgencies[number % 4], at: Int64(1_000 - number / 8), closed: number == 5 ? 9 : nil)))
+        Write(
+          received("h\(number)", urgencies[number % 4], at: Int64(1_000 - number / 8), closed: number == 5 ? 9 : nil)))
     }
     var rows: [EnquiryRow] = []
     var after: String?
@@ -38,7 +39,8 @@ internal import Testing
     try await store.write(
       Write(
         received("a", at: 90 * day, answered: 90 * day + 10), received("b", at: 80 * day, answered: 80 * day + 30),
-        received("c", at: 71 * day, answered: 71 * day + 20), received("gammel", at: 60 * day, answered: 60 * day + 999),
+        received("c", at: 71 * day, answered: 71 * day + 20),
+        received("gammel", at: 60 * day, answered: 60 * day + 999),
         received("venter", at: 95 * day), received("lenge", at: 85 * day), received("lukket", at: 1, closed: 5)))
     #expect(
       try await store.queueFigures(now: now)

@@ -28,7 +28,8 @@ internal import Testing
   private func askEverything(_ store: JournalStore) async throws {
     let (record, staff) = (RecordID("r"), StaffID("s"))
     var stream = Stream("r")
-    try await store.write(Write(stream.add(contact("x")), key: "k", finishedDrafts: [DraftKey(record: record, form: "f")]))
+    try await store.write(
+      Write(stream.add(contact("x")), key: "k", finishedDrafts: [DraftKey(record: record, form: "f")]))
     _ = try await (store.state(of: record), store.enquiry(record), store.journal(of: record))
     _ = try await store.entries(of: record, EntryFilter())
     _ = try await store.entries(of: record, EntryFilter(types: ["goal/1", "task/1"], before: 9))
