@@ -127,8 +127,9 @@ extension Schema {
       "CREATE INDEX read_log_by_record ON read_log (municipality, record, at)",
       """
       CREATE TABLE session (
-        municipality TEXT NOT NULL, token_digest TEXT NOT NULL, session TEXT NOT NULL, last_seen BIGINT NOT NULL,
-        ended BIGINT, PRIMARY KEY (municipality, token_digest))
+        municipality TEXT NOT NULL, token_digest TEXT NOT NULL, id TEXT NOT NULL, actor TEXT NOT NULL,
+        csrf TEXT NOT NULL, created BIGINT NOT NULL, last_seen BIGINT NOT NULL, ended BIGINT,
+        PRIMARY KEY (municipality, token_digest))
       """,
       "CREATE INDEX session_by_age ON session (municipality, last_seen)",
       """
