@@ -16,10 +16,16 @@ internal import Testing
     for (sql, values) in engine.queries {
       let plan = try await engine.read { try $0.rows("EXPLAIN QUERY PLAN " + sql, values) }
       let steps = plan.compactMap { row in if case .text(let step) = row.values[3] { step } else { nil } }
-      let scans = steps.filter { $0.hasPrefix("SCAN") && !$0.contains("schema_version") }
-      #expect(scans.allSatisfy { $0 == "SCAN t" && sql.contains("UNION ALL") }, "\(scans) in \(sql)")
-      // A list that pages comes sorted out of its index; only small answers to one person are sorted afterwards.
-      if sql.contains("caseload_place") || sql.contains("enquiry_queue") || sql.contains("name_word") {
+      // Walking what a subquery has gathered is no table; neither is the one line that holds the schema's number.
+      let tables = steps.filter { !$0.hasPrefix("SCAN t") && !$0.contains("schema_version") }
+      #expect(!tables.contains { $0.hasPrefix("SCAN") }, "\(steps) in \(sql)")
+      // A search by nothing but the municipality reads all of it.
+      #expect(!steps.contains { $0.contains("(municipality=?)") }, "\(steps) in \(sql)")
+      // To walk every record in order is asked for twice, and nowhere else.
+      let isWalkOfAll = sql.hasPrefix("SELECT record, state FROM") && !sql.contains(" IN")
+      #expect(isWalkOfAll || !steps.contains { $0.contains("(municipality=? AND record>?)") }, "\(steps) in \(sql)")
+      // A list that pages comes sorted out of its index; only what one person has little of is sorted afterwards.
+      if ["caseload_place", "name_word", "FROM enquiry e", "journal"].contains(where: sql.contains) {
         #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps) in \(sql)")
       }
     }

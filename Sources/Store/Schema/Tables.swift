@@ -74,7 +74,7 @@ extension Schema {
         due INTEGER NOT NULL, urgent INTEGER NOT NULL, owner TEXT NOT NULL,
         PRIMARY KEY (municipality, record, task), \(ofPerson))\(suffix(dialect))
       """,
-      "CREATE INDEX task_by_owner ON task (municipality, owner, urgent, due, record, task)",
+      "CREATE INDEX task_by_owner ON task (municipality, owner, due, urgent, record, task)",
       """
       CREATE TABLE appointment (
         municipality TEXT NOT NULL, record TEXT NOT NULL, appointment TEXT NOT NULL, starts_at BIGINT NOT NULL,
