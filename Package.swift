@@ -81,6 +81,6 @@ let package = Package(
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity"]),
+    tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity", "Access"]),
   ]
 )

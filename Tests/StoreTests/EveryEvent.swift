@@ -7,7 +7,8 @@ let everyEvent: [Event] = {
   let day = Day(ordinal: 20_100)
   let moment = Moment(milliseconds: 1_800_000_000_123)
   let person = PersonDetails(
-    givenName: words, familyName: "Ås", birthDate: Day(ordinal: -10_000), nationalID: "01815012345", unknownAs: "Mann 40",
+    givenName: words, familyName: "Ås", birthDate: Day(ordinal: -10_000), nationalID: "01815012345",
+    unknownAs: "Mann 40",
     phone: "+47 90 00 00 00", safeToCall: false, contactNote: words, address: "Gate 1", language: "se",
     needsInterpreter: true, generalPractitioner: "Lege", protectedAddress: true)
   let statements = [
@@ -23,7 +24,8 @@ let everyEvent: [Event] = {
     .enquiryStep(.urgencyChanged(.today, why: words)),
     .registered(person), .detailsChanged(person),
     .enquiryLinked(
-      LinkedEnquiry(enquiry: RecordID("h-1"), channel: .generalPractitioner, words: words, received: moment, opensEpisode: true)),
+      LinkedEnquiry(
+        enquiry: RecordID("h-1"), channel: .generalPractitioner, words: words, received: moment, opensEpisode: true)),
     .networkWritten(
       Network(
         relatives: [.init(name: "Mor", relation: "mor", phone: "1", mayKnow: words)],
@@ -31,7 +33,8 @@ let everyEvent: [Event] = {
     .medicationsListed(Medications(medicines: [.init(name: "Medisin", dose: "10 mg", source: "fastlegen")])),
     .careTeamSet(
       CareTeam(
-        responsible: .init(staff: StaffID("kari"), name: "Kari"), coordinator: .init(staff: StaffID("per"), name: "Per"),
+        responsible: .init(staff: StaffID("kari"), name: "Kari"),
+        coordinator: .init(staff: StaffID("per"), name: "Per"),
         unit: UnitID("psyk"), unitName: "Psykisk helse", discuss: words)),
     .assessmentSigned(
       Assessment(

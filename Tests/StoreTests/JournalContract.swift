@@ -97,6 +97,9 @@ internal import Testing
     #expect(versions == Array((1...5_000).reversed()))
     let plans = try await store.entries(of: stream.record, EntryFilter(types: ["plan-written/1"], before: 4_002))
     #expect(plans.map(\.version) == [4_001, 3_501, 3_001, 2_501, 2_001, 1_501, 1_001, 501, 1])
+    let both = try await store.entries(
+      of: stream.record, EntryFilter(types: ["plan-written/1", "contact-held/1", "goal/1"], before: 502, limit: 3))
+    #expect(both.map(\.version) == [501, 500, 499])
   }
 
   @Test(arguments: EngineKind.allCases)
@@ -136,8 +139,8 @@ internal import Testing
       for look in looks { group.addTask { try await store.logRead(look) } }
       try await group.waitForAll()
     }
-    #expect(try await store.reads(of: RecordID("r"), limit: 100) == looks.reversed())
-    #expect(try await store.reads(of: RecordID("r"), limit: 2) == looks.reversed().prefix(2))
+    #expect(try await store.reads(of: RecordID("r"), limit: 100) == Array(looks.reversed()))
+    #expect(try await store.reads(of: RecordID("r"), limit: 2) == Array(looks.suffix(2).reversed()))
     #expect(try await store.reads(of: RecordID("annen"), limit: 2).isEmpty)
   }
 }

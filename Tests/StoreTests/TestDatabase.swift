@@ -2,12 +2,13 @@ internal import Casework
 internal import Desk
 internal import Foundation
 internal import Store
+internal import Synchronization
 
 /// The engines that must keep the contract. A new engine is a new case, and every contract test runs on it.
 enum EngineKind: String, CaseIterable, Sendable {
   case sqlite
 
-  /// An empty database of this kind, gone when the value is.
+  /// An empty database of this kind, gone when the last store on it is.
   func database() throws -> TestDatabase { try TestDatabase(kind: self) }
 }
 
@@ -24,13 +25,55 @@ final class TestDatabase: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
-  func engine() throws -> any Engine {
+  func engine() throws -> TestEngine {
     switch kind {
-    case .sqlite: try SQLiteEngine(path: path)
+    case .sqlite: TestEngine(try SQLiteEngine(path: path), self)
     }
   }
 
   func store(_ municipality: String = "0001") throws -> JournalStore {
     JournalStore(engine: try engine(), municipality: MunicipalityID(municipality))
   }
+}
+
+/// An engine that keeps its database alive and remembers what it was asked to read.
+final class TestEngine: Engine {
+  private let engine: any Engine
+  private let database: TestDatabase
+  private let asked = Mutex<[String: [SQLValue]]>([:])
+  var dialect: Dialect { engine.dialect }
+  /// Every query that has been read, with the values of its last time.
+  var queries: [String: [SQLValue]] { asked.withLock { $0 } }
+
+  init(_ engine: any Engine, _ database: TestDatabase) { (self.engine, self.database) = (engine, database) }
+
+  func read<Answer: Sendable>(
+    _ work: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws(StoreFailure) -> Answer {
+    try await engine.read { [self] connection in
+      try work(Listening(connection: connection) { sql, values in self.asked.withLock { $0[sql] = values } })
+    }
+  }
+
+  func transaction<Answer: Sendable>(
+    _ work: @escaping @Sendable (any Connection) throws -> Answer
+  ) async throws(StoreFailure) -> Answer {
+    try await engine.transaction { [self] connection in
+      try work(Listening(connection: connection) { sql, values in self.asked.withLock { $0[sql] = values } })
+    }
+  }
+}
+
+private struct Listening: Connection {
+  let connection: any Connection
+  let heard: (String, [SQLValue]) -> Void
+
+  func run(_ sql: String, _ values: [SQLValue]) throws { try connection.run(sql, values) }
+
+  func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    heard(sql, values)
+    return try connection.rows(sql, values)
+  }
+
+  func savepoint(_ work: () throws -> Void) throws { try connection.savepoint(work) }
 }

@@ -80,7 +80,8 @@ extension SQLValue {
     case .null: .null
     case .integer(let number): number.databaseValue
     case .real(let number): number.databaseValue
-    case .text(let text): text.databaseValue
+    // A zero byte would end the text for one engine and be refused by another.
+    case .text(let text): (text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).databaseValue
     case .blob(let bytes): Data(bytes).databaseValue
     }
   }

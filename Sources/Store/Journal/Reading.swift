@@ -25,16 +25,27 @@ extension JournalStore {
   }
 
   public func entries(of record: RecordID, _ filter: EntryFilter) async throws(StoreFailure) -> [Entry] {
-    let marks = filter.types.map { _ in "?" }.joined(separator: ", ")
-    let types = filter.types.isEmpty ? "" : " AND type IN (\(marks))"
+    let before = SQLValue.integer(filter.before ?? Int(Int32.max))
+    let key = text(record.text)
+    var values = key + [before]
+    var ofTypes = ""
+    if !filter.types.isEmpty {
+      // Each type's newest are found in its own stretch of the index, however rare it is among the others.
+      let newest = filter.types.sorted().enumerated().map { number, type in
+        values += key + [.text(type), before, .integer(filter.limit)]
+        return """
+          SELECT version FROM (SELECT version FROM journal WHERE municipality = ? AND record = ? AND type = ? \
+          AND version < ? ORDER BY version DESC LIMIT ?) t\(number)
+          """
+      }
+      ofTypes = " AND version IN (\(newest.joined(separator: " UNION ALL ")))"
+    }
     let sql = """
-      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND version < ?\(types) \
+      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND version < ?\(ofTypes) \
       ORDER BY version DESC LIMIT ?
       """
-    let values =
-      text(record.text) + [.integer(filter.before ?? Int(Int32.max))] + filter.types.sorted().map(SQLValue.text)
-      + [.integer(filter.limit)]
-    return try EntryRow.entries(try await engine.read { try $0.rows(sql, values) }, of: record)
+    return try EntryRow.entries(
+      try await engine.read { [values] in try $0.rows(sql, values + [.integer(filter.limit)]) }, of: record)
   }
 
   public func journal(of record: RecordID) async throws(StoreFailure) -> [Entry] {
@@ -66,13 +77,14 @@ extension JournalStore {
   public func aging(
     through day: Day, after cursor: RecordID?, limit: Int
   ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
-    // The records that age are found first, through their own index; walking all in id order would read everybody.
+    // The day leads to those that age, through its own index. The empty text beside the record keeps the engine from
+    // walking everybody in id order instead.
     try await page(
       CaseState.self,
       """
       SELECT record, state FROM case_state WHERE municipality = ? AND record IN
-        (SELECT record FROM person WHERE municipality = ? AND changes_on <= ? AND record > ? ORDER BY record LIMIT ?)
-      ORDER BY record
+        (SELECT record FROM person WHERE municipality = ? AND changes_on <= ?)
+      AND record || '' > ? ORDER BY record LIMIT ?
       """,
       [
         municipality, municipality, .integer(Int64(day.ordinal)), .text(cursor?.text ?? ""), .integer(limit),

@@ -29,10 +29,10 @@ extension JournalStore {
         """
         SELECT \(PersonTable.columns), t.task, t.what, t.due, t.urgent, t.owner FROM (
           SELECT municipality, record, task, what, due, urgent, owner FROM task
-          WHERE municipality = ? AND owner = ? AND urgent IN (0, 1) AND due <= ?
+          WHERE municipality = ? AND owner = ? AND due <= ?
           UNION ALL
           SELECT municipality, record, task, what, due, urgent, owner FROM task
-          WHERE municipality = ? AND owner = '' AND urgent = 1 AND due <= ?) t
+          WHERE municipality = ? AND owner = '' AND due <= ? AND urgent = 1) t
         JOIN person p ON p.municipality = t.municipality AND p.record = t.record
         ORDER BY t.urgent DESC, t.due, t.record, t.task LIMIT ?
         """, values

@@ -74,7 +74,7 @@ extension Schema {
         due INTEGER NOT NULL, urgent INTEGER NOT NULL, owner TEXT NOT NULL,
         PRIMARY KEY (municipality, record, task), \(ofPerson))\(suffix(dialect))
       """,
-      "CREATE INDEX task_by_owner ON task (municipality, owner, urgent, due, record, task)",
+      "CREATE INDEX task_by_owner ON task (municipality, owner, due, urgent, record, task)",
       """
       CREATE TABLE appointment (
         municipality TEXT NOT NULL, record TEXT NOT NULL, appointment TEXT NOT NULL, starts_at BIGINT NOT NULL,
@@ -127,8 +127,9 @@ extension Schema {
       "CREATE INDEX read_log_by_record ON read_log (municipality, record, at)",
       """
       CREATE TABLE session (
-        municipality TEXT NOT NULL, token_digest TEXT NOT NULL, session TEXT NOT NULL, last_seen BIGINT NOT NULL,
-        ended BIGINT, PRIMARY KEY (municipality, token_digest))
+        municipality TEXT NOT NULL, token_digest TEXT NOT NULL, id TEXT NOT NULL, actor TEXT NOT NULL,
+        csrf TEXT NOT NULL, created BIGINT NOT NULL, last_seen BIGINT NOT NULL, ended BIGINT,
+        PRIMARY KEY (municipality, token_digest))
       """,
       "CREATE INDEX session_by_age ON session (municipality, last_seen)",
       """
