@@ -41,7 +41,7 @@ struct Serve: AsyncParsableCommand {
     let application = Application(
       responder: site.responder(),
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-      onServerRunning: { _ in print("Underveis svarer på http://\(settings.host):\(settings.port)/") }, logger: logger)
+      onServerRunning: { _ in say("Underveis svarer på http://\(settings.host):\(settings.port)/") }, logger: logger)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
     defer { lists.cancel() }
     try await application.runService()

@@ -1,0 +1,74 @@
+public import Access
+internal import Casework
+public import CivilTime
+public import Content
+public import Desk
+
+/// Makes a municipality's worth of people, with up to two years behind them, through the same use cases as the pages.
+public struct DemoMunicipality: Sendable {
+  let knowledge: Knowledge
+  let tales: DemoTales
+  let store: any CaseDesk.Storage
+  let staff: [StaffActor]
+  let today: Day
+  let seed: UInt64
+
+  public init(
+    knowledge: Knowledge, tales: DemoTales, store: any CaseDesk.Storage, staff: [StaffActor], today: Day,
+    seed: UInt64 = 24_000
+  ) {
+    (self.knowledge, self.tales, self.store) = (knowledge, tales, store)
+    (self.staff, self.today, self.seed) = (staff, today, seed)
+  }
+
+  /// Writes `persons` records and the reception's open queue. `progress` is told how many persons are done.
+  public func make(persons: Int, progress: @escaping @Sendable (Int) -> Void) async throws(DeskError) {
+    let done = Counter()
+    let failure = await withTaskGroup(of: DeskError?.self) { group in
+      var next = 0
+      var failure: DeskError?
+      // Enough at once that many writes share one flush to disk.
+      while next < min(64, persons) {
+        let number = next
+        group.addTask { await write(number) }
+        next += 1
+      }
+      while let result = await group.next() {
+        if let result { failure = failure ?? result }
+        progress(await done.increment())
+        guard next < persons, failure == nil else { continue }
+        let number = next
+        group.addTask { await write(number) }
+        next += 1
+      }
+      return failure
+    }
+    if let failure { throw failure }
+    try await OpenQueue(municipality: self).write()
+  }
+
+  private func write(_ number: Int) async -> DeskError? {
+    do throws(DeskError) {
+      var life = DemoLife(number: number, municipality: self)
+      try await life.live()
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  func desk(_ clock: DemoClock) -> CaseDesk {
+    CaseDesk(knowledge: knowledge, store: store, now: { clock.now }, newID: { clock.newID() })
+  }
+
+  func staff(in roles: Set<StaffRole>) -> [StaffActor] { staff.filter { roles.contains($0.role) } }
+}
+
+private actor Counter {
+  private var count = 0
+
+  func increment() -> Int {
+    count += 1
+    return count
+  }
+}
