@@ -44,19 +44,21 @@ public protocol ParkedForms: Sendable {
 /// Parked forms in memory.
 public actor MemoryParkedForms: ParkedForms {
   private var forms: [String: ParkedForm] = [:]
-  private let capacity: Int
+  private let room: Int
 
-  /// - Parameter capacity: how many are kept; beyond it the oldest gives way.
-  public init(capacity: Int = 200) {
-    self.capacity = capacity
+  /// - Parameter room: how many bytes of text are kept; beyond it the oldest gives way.
+  public init(room: Int = 30_000_000) {
+    self.room = room
   }
 
   public func park(_ form: ParkedForm) {
     forms = forms.filter { !$0.value.isTooOld(at: form.parked) }
-    if forms.count >= capacity, let oldest = forms.values.min(by: { $0.parked < $1.parked }) {
+    forms[form.id] = form
+    while forms.values.reduce(0, { $0 + $1.size }) > room, forms.count > 1,
+      let oldest = forms.values.filter({ $0.id != form.id }).min(by: { $0.parked < $1.parked })
+    {
       forms[oldest.id] = nil
     }
-    forms[form.id] = form
   }
 
   public func form(id: String, of actorID: StaffID, at now: Moment) -> ParkedForm? {
@@ -66,6 +68,10 @@ public actor MemoryParkedForms: ParkedForms {
 }
 
 extension ParkedForm {
+  var size: Int {
+    fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+  }
+
   /// Whether its hour is over.
   public func isTooOld(at now: Moment) -> Bool {
     parked.minutes(until: now) >= 60

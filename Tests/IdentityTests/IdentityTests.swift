@@ -76,4 +76,30 @@ struct IdentityTests {
     #expect(try await sessions.recognise(token: tokens[0], at: noon.adding(minutes: 3)) == .stranger)
     #expect(try await sessions.recognise(token: tokens[2], at: noon.adding(minutes: 3)) != .stranger)
   }
+
+  @Test func parkedFormsGiveWayOldestFirstButTheNewestIsAlwaysKept() async {
+    let forms = MemoryParkedForms(room: 20)
+    func park(_ id: String, _ minute: Int, _ text: String) async {
+      await forms.park(
+        ParkedForm(
+          id: id, path: "/notat", fields: [.init(name: "ord", value: text)], actorID: actor.id,
+          parked: noon.adding(minutes: minute)))
+    }
+    func kept() async -> [String] {
+      var kept: [String] = []
+      for id in ["a", "b", "c", "d"] where await forms.form(id: id, of: actor.id, at: noon.adding(minutes: 5)) != nil {
+        kept.append(id)
+      }
+      return kept
+    }
+    await park("a", 0, "12345")
+    await park("b", 1, "12345")
+    #expect(await kept() == ["a", "b"])
+    await park("c", 2, "12345678")
+    #expect(await kept() == ["b", "c"])
+    await park("d", 3, String(repeating: "x", count: 100))
+    #expect(await kept() == ["d"])
+    #expect(await forms.form(id: "d", of: StaffID("amir"), at: noon.adding(minutes: 4)) == nil)
+    #expect(await forms.form(id: "d", of: actor.id, at: noon.adding(minutes: 63)) == nil)
+  }
 }

@@ -24,7 +24,7 @@
     const left = area.closest(".field")?.querySelector("[data-left]");
     const count = () => {
       const rest = Number(area.dataset.most) - Array.from(area.value).length;
-      left.textContent = rest >= 0 ? `${rest} tegn igjen` : `${-rest} tegn for mye`;
+      left.textContent = rest >= 0 ? `${rest.toLocaleString("nb")} tegn igjen` : `${(-rest).toLocaleString("nb")} tegn for mye`;
     };
     if (left) area.addEventListener("input", count);
   }

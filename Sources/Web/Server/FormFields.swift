@@ -14,7 +14,10 @@ extension FormReading {
     }
     let count = text.count
     guard count <= most else {
-      refuse(name, "Teksten er på \(count) tegn. Det er plass til \(most). Kort den ned med \(count - most).")
+      refuse(
+        name,
+        "Teksten er på \(count.grouped) tegn. Det er plass til \(most.grouped). Kort den ned med \((count - most).grouped)."
+      )
       return nil
     }
     return text

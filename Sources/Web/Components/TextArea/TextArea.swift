@@ -23,8 +23,21 @@ public struct TextArea: Component {
     self.rows = rows
     self.most = most
     let left = most - field.value.count
-    self.left = left >= 0 ? "\(left) tegn igjen" : "\(-left) tegn for mye"
+    self.left = left >= 0 ? "\(left.grouped) tegn igjen" : "\((-left).grouped) tegn for mye"
     draft = draftKept.map { "Utkast lagret kl. \($0)" }
     isLarge = ownWords
+  }
+}
+
+extension Int {
+  /// "20 000": digits in threes, with a space that does not break.
+  var grouped: String {
+    let digits = String(magnitude)
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += "\u{A0}" }
+      text.append(digit)
+    }
+    return self < 0 ? "−" + text : text
   }
 }

@@ -23,6 +23,7 @@ extension Site {
       guard let (token, _) = try await identity.signIn(as: form["hvem"], at: request.now) else {
         throw Trouble.notFound("den du valgte")
       }
+      if let former = request.session { try await identity.end(former, at: request.now) }
       let parked = form["parkert"].filter { $0.isHexDigit }
       let next = parked.isEmpty ? form["til"].asLocalAddress ?? start : "\(SiteAddress.kept)/\(parked)"
       var reply = Reply.redirect(to: next)
