@@ -95,6 +95,7 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
   case violenceGuidance = "veiledning om voldsrisiko"
   case policeCooperation = "samarbeid med politiet"
   case violenceCooperation = "samarbeid med spesialisthelsetjenesten om voldsrisiko"
+  case selfHarmMappedBefore = "selvskading eller selvmordsatferd kartlagt før"
 
   // Pathway
   case pathway = "hovedforløp"
