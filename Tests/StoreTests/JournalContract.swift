@@ -137,7 +137,7 @@ internal import Testing
       try await group.waitForAll()
     }
     #expect(try await store.reads(of: RecordID("r"), limit: 100) == looks.reversed())
-    #expect(try await store.reads(of: RecordID("r"), limit: 2) == looks.reversed().prefix(2))
+    #expect(try await store.reads(of: RecordID("r"), limit: 2) == Array(looks.reversed().prefix(2)))
     #expect(try await store.reads(of: RecordID("annen"), limit: 2).isEmpty)
   }
 }

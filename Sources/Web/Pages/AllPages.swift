@@ -1,0 +1,7 @@
+public import Desk
+
+extension Site {
+  /// Declares every page that works on the desk. A page that is not named here does not exist.
+  public func declareAllPages(_ desk: CaseDesk) {
+  }
+}
