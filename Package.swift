@@ -79,7 +79,8 @@ let package = Package(
     tests(
       "WebTests",
       [
-        "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", .product(name: "Logging", package: "swift-log"),
+        "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity", "Access"]),
   ]

@@ -39,13 +39,19 @@ struct TestSite: Sendable {
   let log: LogLines
   private let responder: SiteResponder
 
-  /// - Parameter declare: adds the pages under test; log-in is there already.
-  init(_ declare: (Site) -> Void = { _ in }, settings change: (inout SiteSettings) -> Void = { _ in }) throws {
+  /// - Parameters:
+  ///   - people: those who can log in.
+  ///   - clock: the site's clock; its own when it is nil.
+  ///   - declare: adds the pages under test; log-in is there already.
+  init(
+    people: [StaffActor] = TestSite.staff, clock given: Clock? = nil, _ declare: (Site) -> Void = { _ in },
+    settings change: (inout SiteSettings) -> Void = { _ in }
+  ) throws {
     let day = try #require(Day(iso: "2026-11-24"))
-    let clock = Clock(Moment(day: day, time: .noon))
+    let clock = given ?? Clock(Moment(day: day, time: .noon))
     let log = LogLines()
     let identity = try DemoIdentity(
-      people: TestSite.staff, sessions: Sessions(store: MemorySessions()), isDemonstration: true)
+      people: people, sessions: Sessions(store: MemorySessions()), isDemonstration: true)
     var settings = SiteSettings()
     settings.isStrict = true
     settings.isDemonstration = true
@@ -54,7 +60,7 @@ struct TestSite: Sendable {
       settings: settings,
       surroundings: SiteSurroundings(
         identity: identity, parkedForms: MemoryParkedForms(), clock: { clock.now },
-        logger: Logger(label: "test") { _ in log.handler }),
+        logger: Logger(label: "test") { _ in log.handler }, trouble: { Trouble(deskError: $0) }),
       files: WebFiles())
     site.declareDemonstrationSignIn(identity)
     site.declareCatalogue()

@@ -1,0 +1,113 @@
+import Access
+import Casework
+import CivilTime
+import Content
+import Desk
+import Foundation
+import Guidance
+import Store
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// A desk for tests: the real content, a database of its own, and a clock that stands at 23 November 2026, 10.00.
+///
+///     let desk = try TestDesk()
+///     let record = try await desk.openRecord()
+///     let site = try desk.site { $0.declareOverview(desk.desk) }
+///     let visitor = try await desk.visitor(.clinician, on: site)
+final class TestDesk: Sendable {
+  private static let loaded = Result { try Knowledge.load(folder: contentFolder) }
+
+  /// The package's content folder.
+  static let contentFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "content").path
+
+  let knowledge: Knowledge
+  let desk: CaseDesk
+  let store: JournalStore
+  let clock: TestSite.Clock
+  /// Everybody who works in the municipality.
+  let people: [StaffActor]
+  private let folder: URL
+
+  /// - Parameter guide: norms to use instead of the content's, when a test needs to say what they ask.
+  init(guide: Guide? = nil) throws {
+    let content = try Self.loaded.get()
+    let knowledge = guide.map { content.with($0) } ?? content
+    self.knowledge = knowledge
+    folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    store = try JournalStore(
+      path: folder.appending(path: "underveis.sqlite").path, municipality: knowledge.municipality.id)
+    let time = try #require(TimeOfDay(hour: 10, minute: 0))
+    let clock = TestSite.Clock(Moment(day: try #require(Day(iso: "2026-11-23")), time: time))
+    let count = Mutex(0)
+    self.clock = clock
+    desk = CaseDesk(
+      knowledge: knowledge, store: store, now: { clock.now },
+      newID: {
+        count.withLock { number in
+          number += 1
+          return "id-\(number)"
+        }
+      })
+    people = knowledge.municipality.staff.compactMap { member in
+      guard let role = StaffRole.allCases.first(where: { $0.norwegian == member.role }) else { return nil }
+      return StaffActor(
+        id: member.id, name: member.name, role: role, unit: member.unit,
+        unitName: knowledge.unit(member.unit)?.name ?? "", municipality: knowledge.municipality.id,
+        certificates: member.certificates)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  var today: Day { desk.today }
+
+  /// The first member of staff with that role.
+  func actor(_ role: StaffRole = .clinician) throws -> StaffActor {
+    try #require(people.first { $0.role == role })
+  }
+
+  /// A site with these pages, this desk's staff and clock.
+  func site(_ declare: (Site) -> Void) throws -> TestSite {
+    try TestSite(people: people, clock: clock, declare)
+  }
+
+  /// Somebody with that role who is logged in.
+  func visitor(_ role: StaffRole = .clinician, on site: TestSite) async throws -> Visitor {
+    try await site.visitor(as: try actor(role).id.text)
+  }
+
+  /// Does something as if it were some days ago.
+  func daysAgo<Value>(_ days: Int, _ body: () async throws -> Value) async throws -> Value {
+    clock.pass(minutes: -days * 1440)
+    defer { clock.pass(minutes: days * 1440) }
+    return try await body()
+  }
+
+  /// Signs events, one entry each, as if it were some days ago.
+  @discardableResult
+  func sign(_ events: Event..., in record: RecordID, daysAgo days: Int = 0) async throws -> CaseState {
+    let actor = try actor()
+    return try await daysAgo(days) {
+      var state = CaseState()
+      for event in events { state = try await desk.sign(Signing(event), in: record, by: actor) }
+      return state
+    }
+  }
+
+  /// The record's state, without a look in the log.
+  func state(_ record: RecordID) async throws -> CaseState { try #require(await store.state(of: record)) }
+}
+
+extension Knowledge {
+  /// The same content with other norms.
+  func with(_ guide: Guide) -> Knowledge {
+    Knowledge(
+      guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
+      forms: forms, instruments: instruments, municipality: municipality)
+  }
+}
