@@ -16,6 +16,7 @@ struct Settings: Sendable {
   var municipalityFolder: String
 
   static let file = "underveis.json"
+  static let demoDatabase = "var/demo.sqlite"
 
   static func read() async throws(SettingsFault) -> Settings {
     var providers: [any ConfigProvider] = [

@@ -89,6 +89,9 @@ public enum Deadline: Hashable, Sendable {
   /// Whether the municipality, and not the source, has set it.
   public var isLocal: Bool { if case .local = self { true } else { false } }
 
+  /// The facts whose days set the deadline.
+  public var readFacts: [Fact] { facts }
+
   var facts: [Fact] {
     switch self {
     case .none, .local: []

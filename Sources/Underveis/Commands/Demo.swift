@@ -19,7 +19,7 @@ struct Demo: AsyncParsableCommand {
   func run() async throws {
     var settings = try await Settings.read()
     settings.isDemonstration = true
-    settings.databasePath = "var/demo.sqlite"
+    settings.databasePath = Settings.demoDatabase
     if let port { settings.port = port }
     if !FileManager.default.fileExists(atPath: settings.databasePath) { try await make(settings) }
     guard !bareLag else { return }
