@@ -83,5 +83,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity", "Access"]),
+    tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
+    tests("ArchitectureTests", []),
   ]
 )
