@@ -15,6 +15,8 @@ public struct CareTeam: Hashable, Sendable, Codable {
   public var unitName: String
   /// Why the team should talk about this person at its next meeting; empty when it need not.
   public var discuss: String
+  /// Whether this ends a coordinator's work; filled in when it is signed.
+  public var coordinatorEnds = false
 
   public init(
     responsible: Member? = nil, coordinator: Member? = nil, unit: UnitID? = nil, unitName: String = "",
@@ -61,6 +63,8 @@ public struct MeasureStep: Hashable, Sendable, Codable {
   public var note: String
   /// What the kind of measure is, as content said when it was written.
   public var traits: [MeasureTrait]
+  /// Whether a running measure lacks a purpose after this step; filled in when it is signed.
+  public var purposeLacking: Bool?
 
   public init(
     measure: ItemID, kind: String, kindName: String, step: Step, offer: OfferID? = nil, offerName: String = "",

@@ -18,7 +18,12 @@ extension Event {
       (contact.form == .notMet ? [] : [Statement(.contactHeld, .yes)]) + contact.statements
     case .appointment(let appointment): appointment.step == .kept ? [Statement(.contactHeld, .yes)] : []
     case .task: []
-    case .careTeamSet(let team): team.coordinator == nil ? [] : [Statement(.coordinator, .yes)]
+    case .careTeamSet(let team):
+      if team.coordinator != nil {
+        [Statement(.coordinator, .yes)]
+      } else {
+        team.coordinatorEnds ? [Statement(.coordinator, .no)] : []
+      }
     case .factsStated(let stated): stated.statements
     case .planWritten(let plan): (plan.kind == .crisis ? [Statement(.crisisPlan, .yes)] : []) + plan.statements
     }
@@ -76,7 +81,9 @@ extension Event {
     } else {
       all.append(Statement(.pathway, .notAsked))
     }
-    if choice.cause != .first, choice.pathway != nil { all.append(Statement(.pathwayMoved, .yes)) }
+    if let from = choice.from, let pathway = choice.pathway, from != pathway {
+      all.append(Statement(.pathwayMoved, .yes))
+    }
     if let severity = choice.severity, let stated = Statement(.severity, word: severity) { all.append(stated) }
     if let duration = choice.duration, let stated = Statement(.duration, word: duration) { all.append(stated) }
     if !choice.ground.isEmpty || !choice.conditions.isEmpty { all.append(Statement(.pathwayGround, .yes)) }
@@ -97,10 +104,10 @@ extension Event {
     case .offered, .declined: all.append(Statement(.measureOffered, .yes))
     case .started, .resumed:
       all += [Statement(.measureOffered, .yes), Statement(.measureStarted, .yes), Statement(.firstService, .yes)]
-      if measure.purposes.isEmpty { all.append(Statement(.measureWithoutPurpose, .yes)) }
     case .refused: all.append(Statement(.measureRefused, .yes))
     case .paused, .evaluated, .ended: break
     }
+    if let lacking = measure.purposeLacking { all.append(Statement(.measureWithoutPurpose, lacking ? .yes : .no)) }
     guard measure.step != .refused else { return all }
     let running = measure.step == .started || measure.step == .resumed
     for trait in measure.traits {

@@ -7,6 +7,8 @@ public enum MoveCause: String, Sendable, Codable, CaseIterable {
 public struct PathwayChoice: Hashable, Sendable, Codable {
   /// 1, 2 or 3; nil when the episode ends.
   public var pathway: Int?
+  /// The pathway the person was in before; filled in when it is signed.
+  public var from: Int?
   public var severity: String?
   public var duration: String?
   public var function: String

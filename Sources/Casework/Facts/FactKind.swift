@@ -39,6 +39,11 @@ extension Fact {
   /// The risks that are always five separate questions.
   public static let risks: [Fact] = [.suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure]
 
+  /// What happens to a person and changes a risk.
+  public static let happenings: Set<Fact> = [
+    .overdose, .suicideAttempt, .selfHarm, .violentAct, .released, .discharged,
+  ]
+
   /// How this fact is answered.
   public var kind: FactKind { Self.kinds[slot] }
 

@@ -32,12 +32,8 @@ extension CaseState {
     }
   }
 
-  private static let rememberedHappenings: Set<Fact> = [
-    .overdose, .suicideAttempt, .selfHarm, .violentAct, .released, .discharged,
-  ]
-
   private mutating func remember(_ statement: Statement, _ entry: Entry) {
-    guard statement.answer == .yes, Self.rememberedHappenings.contains(statement.fact) else { return }
+    guard statement.answer == .yes, Fact.happenings.contains(statement.fact) else { return }
     happenings.append(Happening(fact: statement.fact, day: statement.on ?? entry.day, entry: entry.id))
     happenings.sort { $0.day < $1.day }
   }

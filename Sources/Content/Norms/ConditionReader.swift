@@ -94,9 +94,9 @@ struct ConditionReader {
 enum AnswerWords {
   static func test(_ word: String, _ kind: FactKind) -> AnswerTest? {
     switch word {
+    case "besvart", "avklart": .answered
     case "ja", kind.yesWord: .yes
     case "nei", kind.noWord: .no
-    case "besvart", "avklart": .answered
     case "spurt": .asked
     case "avslått": .declined
     case "ukjent": .unknown

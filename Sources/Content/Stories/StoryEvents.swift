@@ -13,20 +13,20 @@ struct StoryEvents {
   /// The entries in day order; lines of the same day keep the order written.
   var ordered: [Entry] {
     let sorted = happened.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
-    var hasPathway = false
+    var state = CaseState()
     return sorted.enumerated().map { index, line in
-      var event = line.element.event
-      if case .pathwayChosen(var choice) = event, choice.pathway != nil {
-        if hasPathway { choice.cause = .reassessed }
-        hasPathway = true
-        event = .pathwayChosen(choice)
-      }
-      return Entry(
-        id: EntryID("linje-\(index + 1)"), record: RecordID("historie"), version: index + 1, day: line.element.day,
-        writtenAt: Moment(day: line.element.day, time: TimeOfDay(hour: 12, minute: 0) ?? .midnight),
-        author: Author(staff: StaffID("historie"), name: "Historien", role: "behandler", unit: UnitID("historie")),
-        authority: "historie", edition: "2024-utkast", event: event)
+      let entry = entry(line.element.event.completed(by: state), day: line.element.day, version: index + 1)
+      state.apply(entry)
+      return entry
     }
+  }
+
+  private func entry(_ event: Event, day: Day, version: Int) -> Entry {
+    Entry(
+      id: EntryID("linje-\(version)"), record: RecordID("historie"), version: version, day: day,
+      writtenAt: Moment(day: day, time: .midnight),
+      author: Author(staff: StaffID("historie"), name: "Historien", role: "behandler", unit: UnitID("historie")),
+      authority: "historie", edition: "2024-utkast", event: event)
   }
 
   mutating func read(_ item: YamlNode) {

@@ -69,7 +69,8 @@ extension CaseDesk {
     var next = state
     var entries: [Entry] = []
     var problems: [FieldProblem] = []
-    for event in events {
+    for written in events {
+      let event = written.completed(by: next)
       problems += event.problems(in: next, happened: day ?? moment.day, today: moment.day)
       let entry = Entry(
         id: EntryID(newID()), record: record, version: next.version + 1, day: day ?? moment.day, writtenAt: moment,

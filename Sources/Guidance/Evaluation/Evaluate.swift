@@ -34,7 +34,7 @@ extension Guide {
     let (due, warnFrom) = program.dueDay(entry, isFulfilled: isFulfilled, &evaluator)
     let timed = Self.timed(due, warnFrom, evaluator.day)
     if let due { evaluator.note(change: due.adding(days: 1)) }
-    if let warnFrom { evaluator.note(change: warnFrom) }
+    if let first = warnFrom ?? due { evaluator.note(change: first) }
     if isFulfilled {
       guard case .recurring = entry.deadline, timed != .missing else {
         return Finding(index: index, status: .fulfilled, due: due)

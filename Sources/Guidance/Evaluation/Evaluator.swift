@@ -112,8 +112,7 @@ struct Evaluator {
       if day <= last { note(change: last.adding(days: 1)) }
       return day <= last
     case .sinceLast:
-      guard let latest = latest(time.references) else { return true }
-      return value.day >= latest
+      return !time.references.contains { isNewer(references[Int($0)], than: value) }
     case .notAfter:
       guard let latest = latest(time.references) else { return true }
       return value.day <= latest
@@ -122,6 +121,21 @@ struct Evaluator {
       if day <= on { note(change: on.adding(days: 1)) }
       return day <= on
     }
+  }
+
+  /// Whether something has come since an answer was given. What happened to the person in this episode and was written
+  /// down after the answer counts as newer also when its day is earlier: whoever answered did not know.
+  private func isNewer(_ reference: Program.Reference, than value: FactValue) -> Bool {
+    let other = facts[Int(reference.slot)]
+    guard other.answer == .yes else { return false }
+    let on = anchor(other, reference.anchor)
+    if on > value.day { return true }
+    return reference.isHappening && other.changed > value.entry && on >= episodeStart
+  }
+
+  private var episodeStart: Day {
+    let start = facts[Fact.episodeStarted.slot]
+    return start.answer == .yes ? start.day : value(Int32(Fact.enquired.slot)).day
   }
 
   private func anchor(_ value: FactValue, _ anchor: Program.Anchor) -> Day {

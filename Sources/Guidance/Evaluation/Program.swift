@@ -32,6 +32,8 @@ struct Program: Sendable {
   struct Reference {
     var slot: Int32
     var anchor: Anchor
+    /// Something that happened to the person, which an earlier answer did not know of.
+    var isHappening: Bool
   }
 
   /// Which of a fact's days counts when it is compared with another.
@@ -139,7 +141,9 @@ struct Program: Sendable {
 
   private mutating func refer(_ facts: [Fact]) -> Range<Int32> {
     let start = Int32(references.count)
-    references += facts.map { Reference(slot: Int32($0.slot), anchor: Self.anchor(of: $0)) }
+    references += facts.map {
+      Reference(slot: Int32($0.slot), anchor: Self.anchor(of: $0), isHappening: Fact.happenings.contains($0))
+    }
     return start..<Int32(references.count)
   }
 
