@@ -29,9 +29,10 @@ public struct Tag: Component {
   let tone: Tone
   let sign: String?
 
-  public init(_ text: String, _ tone: Tone = .plain) {
+  /// - Parameter sign: another sign than the colour's own.
+  public init(_ text: String, _ tone: Tone = .plain, sign: String? = nil) {
     self.text = text
     self.tone = tone
-    sign = tone.sign
+    self.sign = sign ?? tone.sign
   }
 }

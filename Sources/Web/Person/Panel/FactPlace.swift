@@ -1,0 +1,25 @@
+internal import Casework
+internal import Desk
+internal import Guidance
+
+/// Where what a recommendation lacks can be written down.
+struct FactPlace {
+  private let page: String
+  private let field: Fact?
+  private let isForm: Bool
+
+  init(_ norm: Norm, _ state: CaseState, _ knowledge: Knowledge) {
+    page = norm.action?.page ?? "oversikt"
+    let lacking = norm.fulfilled.facts.filter { !state.facts.holds($0) }
+    let form = knowledge.form(page: page)
+    let stands = Set(form?.parts.flatMap(\.facts) ?? [])
+    field = lacking.first { stands.contains($0) && !FactEntry.structured.contains($0) }
+    isForm = field != nil
+  }
+
+  /// The page, at the question where one stands on a form.
+  func address(_ record: RecordID) -> String {
+    guard isForm, let field else { return PersonAddress.page(page, record) }
+    return "\(PersonAddress.form(page, record))#\(FieldState.id(of: FactEntry.name(of: field)))"
+  }
+}

@@ -1,0 +1,35 @@
+internal import Casework
+internal import CivilTime
+internal import Guidance
+
+/// One finding as a person's page shows it: strength and status, one thing to do, and the whole *hvorfor*.
+struct FindingCard: Component {
+  static let template = "finding-card"
+
+  let id: String
+  let state: Tag
+  let title: String
+  /// The day it must be done by, and who has set that day.
+  let due: String?
+  let action: Button?
+  let departure: String?
+  let whyApplies: ReasonLine
+  let whyFulfilled: ReasonLine?
+  /// What nobody knows, when it was declined, a departure, how the text is read.
+  let notes: [String]
+  let source: String
+
+  init(_ explanation: Explanation, action: Button?, departure: String?, record: RecordID, on day: Day) {
+    let norm = explanation.norm
+    id = "anbefaling-\(norm.id)"
+    state = FindingWords.tag(explanation.status, norm.strength, due: explanation.due, on: day)
+    title = explanation.status.asksForAction ? norm.whenMissing : norm.title
+    due = FindingWords.deadline(explanation, on: day)
+    self.action = action
+    self.departure = departure
+    whyApplies = ReasonLine(explanation.applies, record)
+    whyFulfilled = explanation.fulfilled.map { ReasonLine($0, record) }
+    notes = FindingWords.notes(explanation, on: day)
+    source = FindingWords.source(norm)
+  }
+}

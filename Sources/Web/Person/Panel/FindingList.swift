@@ -1,0 +1,79 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Desk
+internal import Guidance
+
+/// A person's findings sorted as the pages show them, explained only when asked.
+struct FindingList {
+  /// A norm with its finding.
+  struct Item {
+    let norm: Norm
+    let finding: Guidance.Finding
+  }
+
+  let file: PersonFile
+  let knowledge: Knowledge
+  let mayWrite: Bool
+  private let all: [Item]
+
+  init(file: PersonFile, knowledge: Knowledge, actor: StaffActor) {
+    (self.file, self.knowledge) = (file, knowledge)
+    if case .allowed = decide(actor.role, may: .writeRecord) { mayWrite = true } else { mayWrite = false }
+    all = file.evaluation.findings.map { Item(norm: knowledge.guide.norms[$0.index], finding: $0) }
+  }
+
+  /// Duties that ask for something or cannot be told, the most pressing first: overdue, due, missing, undecided, and
+  /// within each `skal` before `bør`.
+  var open: [Item] {
+    all.filter { !$0.isTopic && $0.norm.strength != .may && ($0.status.asksForAction || $0.status == .undecided) }
+      .sorted { $0.order < $1.order }
+  }
+
+  var offered: [Item] { all.filter { $0.status == .offered } }
+  /// Topics of the mapping that nobody has gone through, or that the person would not talk about then.
+  var openTopics: [Item] { all.filter { $0.isTopic && ($0.status.asksForAction || $0.status == .undecided) } }
+  var topicCount: Int { all.count(where: \.isTopic) }
+  var fulfilled: [Item] { all.filter { $0.status == .fulfilled } }
+  var deviated: [Item] { all.filter { $0.status == .deviated } }
+  var undecidedOptions: [Item] { all.filter { $0.norm.strength == .may && $0.status == .undecided } }
+  var notApplicable: [Item] { all.filter { $0.status == .notApplicable } }
+
+  func card(_ item: Item) -> FindingCard? {
+    guard let explanation = knowledge.guide.explain(item.norm.id, state: file.state, on: file.day) else { return nil }
+    return FindingCard(
+      explanation, action: action(item), departure: departure(item), record: file.record, on: file.day)
+  }
+
+  private func action(_ item: Item) -> Button? {
+    guard let action = item.norm.action, mayWrite, item.status != .fulfilled, item.status != .notApplicable else {
+      return nil
+    }
+    let isFirst = item.norm.strength == .must && item.status.asksForAction
+    let address = FactPlace(item.norm, file.state, knowledge).address(file.record)
+    return Button(action.label, kind: isFirst ? .main : .quiet, small: true, to: address, about: item.norm.title)
+  }
+
+  /// Nobody gives a reason against a right, and none is needed for what is only offered.
+  private func departure(_ item: Item) -> String? {
+    let mayDepart = item.norm.mayBeDepartedFrom && item.status.asksForAction && mayWrite
+    return mayDepart ? PersonAddress.departure(item.norm.id, file.record) : nil
+  }
+}
+
+extension FindingList.Item {
+  var status: FindingStatus { finding.status }
+  var isTopic: Bool { if case .topic = norm.kind { true } else { false } }
+
+  fileprivate var order: (UInt8, Int, Day) {
+    (status.rawValue, norm.strength.rank, finding.due ?? Day(ordinal: .max))
+  }
+}
+
+extension Norm {
+  /// Whether a written reason makes sense: not for a right, an option, an aim, or a kind of measure.
+  var mayBeDepartedFrom: Bool {
+    if case .measure = kind { return false }
+    return !isRight && (strength == .must || strength == .should)
+  }
+}

@@ -1,0 +1,28 @@
+internal import Casework
+internal import CivilTime
+internal import Guidance
+
+/// One line of a *hvorfor*: a condition in words, how it turned out, and the entry it was read from.
+struct ReasonLine: Slotted {
+  let sign: String
+  /// The outcome for those who do not see the sign.
+  let outcome: String
+  let words: String
+  let address: String?
+  let parts: [ReasonLine]
+
+  init(_ reason: Reason, _ record: RecordID) {
+    switch reason.outcome {
+    case .yes: (sign, outcome) = ("✓", "Stemmer")
+    case .no: (sign, outcome) = ("✗", "Stemmer ikke")
+    case .unknown: (sign, outcome) = ("?", "Vet ikke")
+    }
+    words = reason.words
+    address = reason.reads?.entry.map { PersonAddress.entry($0, record) }
+    parts = reason.parts.map { ReasonLine($0, record) }
+  }
+
+  var slots: KeyValuePairs<String, (any Sendable)?> {
+    ["sign": sign, "outcome": outcome, "words": words, "address": address, "parts": parts]
+  }
+}

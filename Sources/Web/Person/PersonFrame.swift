@@ -1,0 +1,23 @@
+internal import Access
+internal import Casework
+internal import Desk
+
+/// What every page about a person has around it: who it is, the tabs, and what the guideline says today.
+///
+/// A page has it as `person`, with `{{#person}}{{>person-frame}}{{/person}}` on top and
+/// `{{#person}}{{>person-side}}{{/person}}` last inside `<div class="cols">`.
+struct PersonFrame: Component {
+  static let template = "person-frame"
+
+  let header: PersonHeader
+  let panel: FindingsPanel
+  /// Nil, because the header has the button to the crisis view, with its key.
+  let crisisAddress: String?
+
+  /// - Parameter tab: the page's name in content, such as `risiko`.
+  init(file: PersonFile, desk: CaseDesk, actor: StaffActor, tab: String) {
+    header = PersonHeader(file: file, actor: actor, tab: tab)
+    panel = FindingsPanel(file: file, knowledge: desk.knowledge, actor: actor)
+    crisisAddress = nil
+  }
+}

@@ -1,0 +1,48 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Desk
+
+extension PersonHeader {
+  /// The person as every page of theirs shows them: who, how to reach them, and what one must not overlook.
+  init(file: PersonFile, actor: StaffActor, tab: String) {
+    let (state, record) = (file.state, file.record)
+    var buttons = [Button("Krise", kind: .quiet, to: PersonAddress.page("krise", record), key: "k")]
+    if case .allowed = decide(actor.role, may: .writeRecord) {
+      buttons.append(Button("Ny kontakt", to: PersonAddress.newContact(record)))
+    }
+    self.init(
+      state.person.displayName, facts: state.person.facts(on: file.day), tags: PersonAlerts.tags(state, on: file.day),
+      buttons: buttons, tabs: PersonTab.tabs(record, here: tab, for: actor))
+  }
+}
+
+extension PersonDetails {
+  /// Age and how to reach the person, each as a short text.
+  fileprivate func facts(on day: Day) -> [String] {
+    [age(on: day) ?? "alder ikke kjent", reach, interpreter].filter { !$0.isEmpty }
+  }
+
+  /// "54 år"; nil when nobody knows the birth date.
+  func age(on day: Day) -> String? { birthDate.map { "\($0.fullYears(until: day)) år" } }
+
+  /// The phone, and whether it is safe to call.
+  var reach: String {
+    let safe =
+      switch safeToCall {
+      case true?: "trygt å ringe"
+      case false?: "IKKE trygt å ringe"
+      case nil: phone.isEmpty ? "" : "ikke spurt om det er trygt å ringe"
+      }
+    let call = [safe, contactNote].filter { !$0.isEmpty }.joined(separator: " ")
+    return [phone.isEmpty ? "telefon ikke kjent" : phone, call].filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  private var interpreter: String {
+    switch needsInterpreter {
+    case true?: language.isEmpty ? "trenger tolk" : "trenger tolk: \(language)"
+    case false?: "tolk: nei"
+    case nil: language.isEmpty ? "" : "språk: \(language)"
+    }
+  }
+}
