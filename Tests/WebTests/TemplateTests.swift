@@ -22,6 +22,8 @@ struct TemplateTests {
     ("{{{navn}}}", "uskadeliggjøre"), ("{{&navn}}", "uskadeliggjøre"), ("{{%CONTENT_TYPE:TEXT}}", "endrer"),
     ("{{=<% %>=}}", "endrer"), ("{{>finnes-ikke}}", "finnes-ikke"), ("{{#a}}", "linje"), ("{{#a}}{{/b}}", "linje"),
     ("{{navn", "uten"), ("{{}}", "tom"), ("{{<side}}{{/side}}", "blokker"),
+    ("{{<layout}}x{{/layout}}", "bare blokker"), ("{{reversed(navn)}}", "ikke mer"), ("{{na vn!}}", "ikke et navn"),
+    ("{{empty()}}", "ikke et navn"), ("a\n\n{{/b}}", "linje 3"),
   ])
   func aBadTemplateIsNamedWithItsReason(text: String, reason: String) throws {
     let fault = try #require(try fault(["side.mustache": text]))
@@ -59,18 +61,62 @@ struct TemplateTests {
 
   @Test func whatIsNilHidesTheSameNameFurtherOut() throws {
     let rendered = try render("{{#inner}}[{{hint}}]{{/inner}}{{hint}}", Outer(inner: Inner(hint: nil)))
-    #expect(rendered.html == "[]ytre\n")
+    #expect(text(rendered) == "[]ytre\n")
   }
 
   @Test func numbersEnumsAndListsPrintThemselves() throws {
     let rendered = try render(
       "{{#numbers}}{{.}} {{/numbers}}{{tone}}{{^empty(none)}}x{{/empty(none)}}{{^none}}y{{/none}}",
       Outer(inner: Inner(hint: nil)))
-    #expect(rendered.html == "1 2 duey\n")
+    #expect(text(rendered) == "1 2 duey\n")
     #expect(rendered.missing == [])
   }
 
   @Test func aNameTheModelLacksIsReported() throws {
     #expect(try render("{{#inner}}{{hnit}}{{/inner}}", Outer(inner: Inner(hint: "a"))).missing == ["hnit"])
+  }
+
+  private func text(_ rendered: Templates.Rendered) -> String {
+    String(decoding: rendered.html, as: UTF8.self)
+  }
+
+  @Test func listsKnowTheirFirstAndLast() throws {
+    let rendered = try render(
+      "{{#numbers}}{{#first()}}({{/first()}}{{.}}{{^last()}}, {{/last()}}{{#last()}}){{/last()}}{{/numbers}} {{count(numbers)}}",
+      Outer(inner: Inner(hint: nil)))
+    #expect(text(rendered) == "(1, 2) 2\n")
+  }
+
+  @Test func indentationNeverReachesATextArea() throws {
+    let rendered = try render(
+      "<div>\n  {{#inner}}\n    <textarea>\n    {{hint}}</textarea>\n  {{/inner}}\n</div>",
+      Outer(inner: Inner(hint: "a\n  b")))
+    #expect(text(rendered) == "<div>\n<textarea>\na\n  b</textarea>\n</div>\n")
+  }
+
+  private struct Nested: Sendable {
+    let rows: [Row]
+    let layoutName = "x"
+
+    struct Row: Sendable, Slotted {
+      let text: String?
+
+      func fill(_ slots: inout SlotWriter) {
+        slots.set("text", text)
+        slots.set("inner", [Inner(hint: text)])
+      }
+    }
+  }
+
+  @Test func statedSlotsAndReflectedOnesAreReadAlike() throws {
+    let rendered = try render(
+      "{{#rows}}{{#text}}<{{.}}>{{/text}}{{^text}}-{{/text}}{{#inner}}{{hint}}{{/inner}}{{/rows}}",
+      Nested(rows: [.init(text: "a&b"), .init(text: nil)]))
+    #expect(text(rendered) == "<a&amp;b>a&amp;b-\n")
+  }
+
+  @Test func aPartThatHoldsItselfEndsAndIsReported() throws {
+    let rendered = try render("{{>side}}", Inner(hint: nil))
+    #expect(rendered.missing == ["side"])
   }
 }

@@ -1,5 +1,4 @@
 internal import Identity
-internal import Mustache
 
 /// What every page has around it.
 struct Frame: Sendable {
@@ -36,15 +35,39 @@ struct Frame: Sendable {
   var signOutAddress: String
 }
 
-/// The frame as templates read it. `frame.key` is a new one each time it is asked for: every form on a page has its own.
-final class FrameSlots: MustacheParent {
-  private let slots: Slots
-
-  init(_ frame: Frame) {
-    slots = .of(frame)
+extension Frame: Slotted {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("person", person)
+    slots.set("menu", menu)
+    slots.set("notice", notice)
+    slots.set("hasProblems", hasProblems)
+    slots.set("crisisAddress", crisisAddress)
+    slots.set("style", style)
+    slots.set("script", script)
+    slots.set("icon", icon)
+    slots.set("name", name)
+    slots.set("banner", banner)
+    slots.set("searchAddress", searchAddress)
+    slots.set("enquiryAddress", enquiryAddress)
+    slots.set("signOutAddress", signOutAddress)
+    // A new one each time it is asked for: every form on a page has its own.
+    slots.set(made: "key") { Secret.random(bytes: 16) }
   }
+}
 
-  func child(named name: String) -> Any? {
-    name == "key" ? Secret.random(bytes: 16) : slots.child(named: name)
+extension Frame.Person: Slotted {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("name", name)
+    slots.set("role", role)
+    slots.set("csrf", csrf)
+    slots.set("idleMinutes", idleMinutes)
+  }
+}
+
+extension Frame.Entry: Slotted {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("title", title)
+    slots.set("address", address)
+    slots.set("isHere", isHere)
   }
 }

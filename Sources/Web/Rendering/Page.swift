@@ -18,15 +18,9 @@ extension Page {
 }
 
 /// A part that pages are put together of.
-public protocol Component: Sendable {
+public protocol Component: Slotted {
   /// The template's file name without ".mustache".
   static var template: String { get }
-}
-
-/// A value that says itself which slots it has, for the long lists where looking them up by reflection costs too much.
-public protocol Slotted: Sendable {
-  /// Each name once; the value is text, a number, a truth, another model, a list of them, or nil.
-  var slots: KeyValuePairs<String, (any Sendable)?> { get }
 }
 
 /// The entries of the staff menu.

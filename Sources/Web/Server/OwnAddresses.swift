@@ -21,6 +21,7 @@ extension Site {
     }
     declareSignOut()
     declareKeptForms()
+    declareCatalogue()
   }
 
   private func declareSignOut() {

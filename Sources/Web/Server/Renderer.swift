@@ -41,7 +41,7 @@ struct Renderer: Sendable {
     response.headers.append(.init(name: .setCookie, value: cookie.header(isEncrypted: settings.isEncrypted)))
   }
 
-  private func render(_ model: some Sendable, _ template: String, _ frame: Frame) throws -> String {
+  private func render(_ model: some Sendable, _ template: String, _ frame: Frame) throws -> [UInt8] {
     let rendered = try templates.render(model, template: template, frame: frame)
     if settings.isStrict, let name = rendered.missing.first {
       throw TemplateFault(file: "\(template).mustache", reason: "bruker «\(name)», som \(type(of: model)) ikke har")
@@ -49,10 +49,10 @@ struct Renderer: Sendable {
     return rendered.html
   }
 
-  private func html(_ text: String, _ status: HTTPResponse.Status) -> Response {
+  private func html(_ bytes: [UInt8], _ status: HTTPResponse.Status) -> Response {
     Response(
       status: status, headers: [.contentType: "text/html; charset=utf-8"],
-      body: .init(byteBuffer: ByteBuffer(string: text)))
+      body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
   private func frame(of page: (any Page)?, _ reply: Reply, _ arrival: Arrival) -> Frame {

@@ -55,6 +55,12 @@ extension Site {
     get("/leder", may: .use(.readLog), because: "Prøve.") { _, _ in
       .page(NotePage(title: "Logg", text: "", facts: nil, action: nil, confirm: nil))
     }
+    get("/ark", may: .staff, because: "Prøve.") { _, _ in
+      .page(
+        PrintSheetPage(
+          "Kriseplan", about: "Oddvar Testad", parts: CataloguePage.exhibits.flatMap(\.examples).prefix(6).map(\.part),
+          back: Button("Tilbake", to: "/notat"), printed: "Skrevet ut 24. november 2026 av Ingrid Moen"))
+    }
     get("/feil/{slag}", may: .staff, because: "Prøve.") { request, _ in
       switch try request.id("slag") {
       case "ukjent": throw Unforeseen(secret: "Oddvar Testad")

@@ -63,7 +63,6 @@ struct TestSite: Sendable {
         logger: Logger(label: "test") { _ in log.handler }, trouble: { Trouble(deskError: $0) }),
       files: WebFiles())
     site.declareDemonstrationSignIn(identity)
-    site.declareCatalogue()
     declare(site)
     self.clock = clock
     self.log = log

@@ -1,7 +1,9 @@
+internal import Access
+
 extension Site {
   /// The page that shows every component.
-  public func declareCatalogue() {
-    get("/komponenter", everyoneBecause: "Viser bare eksempler, ingen opplysninger om noen.") { _ in
+  func declareCatalogue() {
+    get("/komponenter", may: .use(.components), because: "Viser bare eksempler, for dem som lager sider.") { _, _ in
       .page(CataloguePage())
     }
   }

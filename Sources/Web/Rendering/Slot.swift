@@ -1,0 +1,31 @@
+/// One value as a template reads it.
+enum Slot: Sendable {
+  /// A slot that exists and is empty. It hides a slot of the same name further out.
+  case nothing
+  case truth(Bool)
+  /// Text, not yet escaped.
+  case text(String)
+  case model(Slots)
+  case list([Slot])
+  /// Text made anew each time it is asked for.
+  case made(@Sendable () -> String)
+}
+
+/// The names and values of one model, in the order it states them. There are never many, so the first match is found
+/// sooner by looking through them than by hashing.
+struct Slots: Sendable {
+  private var entries: [(name: String, value: Slot)] = []
+
+  init(capacity: Int = 0) {
+    entries.reserveCapacity(capacity)
+  }
+
+  subscript(name: String) -> Slot? {
+    for entry in entries where entry.name == name { return entry.value }
+    return nil
+  }
+
+  mutating func set(_ name: String, _ value: Slot) {
+    entries.append((name, value))
+  }
+}
