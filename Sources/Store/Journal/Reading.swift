@@ -27,9 +27,11 @@ extension JournalStore {
   public func entries(of record: RecordID, _ filter: EntryFilter) async throws(StoreFailure) -> [Entry] {
     let before = SQLValue.integer(filter.before ?? Int(Int32.max))
     let key = text(record.text)
-    var values = key + [before]
-    var ofTypes = ""
-    if !filter.types.isEmpty {
+    var values = key
+    var place = "version < ?"
+    if filter.types.isEmpty {
+      values.append(before)
+    } else {
       // Each type's newest are found in its own stretch of the index, however rare it is among the others.
       let newest = filter.types.sorted().enumerated().map { number, type in
         values += key + [.text(type), before, .integer(filter.limit)]
@@ -38,10 +40,10 @@ extension JournalStore {
           AND version < ? ORDER BY version DESC LIMIT ?) t\(number)
           """
       }
-      ofTypes = " AND version IN (\(newest.joined(separator: " UNION ALL ")))"
+      place = "version IN (\(newest.joined(separator: " UNION ALL ")))"
     }
     let sql = """
-      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND version < ?\(ofTypes) \
+      SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND \(place) \
       ORDER BY version DESC LIMIT ?
       """
     return try EntryRow.entries(
@@ -95,11 +97,30 @@ extension JournalStore {
     _ type: State.Type, _ sql: String, _ values: [SQLValue]
   ) async throws(StoreFailure) -> [(RecordID, State)] {
     let rows = try await engine.read { try $0.rows(sql, values).map { (try $0.text(0), try $0.text(1)) } }
+    // Decoding is most of the work of walking everybody, and shares itself out.
+    let share = max((rows.count + Self.decoders - 1) / Self.decoders, 20)
+    let shares = stride(from: 0, to: rows.count, by: share).map { rows[$0..<min($0 + share, rows.count)] }
+    let decoded = await withTaskGroup(of: (Int, Result<[(RecordID, State)], StoreFailure>).self) { group in
+      for (number, rows) in shares.enumerated() { group.addTask { (number, Self.decode(type, rows)) } }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
     var page: [(RecordID, State)] = []
     page.reserveCapacity(rows.count)
-    for (record, text) in rows {
-      page.append((RecordID(record), try StoredText.decode(type, text, of: "journalen \(record)")))
-    }
+    for number in shares.indices { page += try decoded[number]?.get() ?? [] }
     return page
+  }
+
+  private static var decoders: Int { 4 }
+
+  private static func decode<State: Decodable>(
+    _ type: State.Type, _ rows: ArraySlice<(String, String)>
+  ) -> Result<[(RecordID, State)], StoreFailure> {
+    Result { () throws(StoreFailure) in
+      var states: [(RecordID, State)] = []
+      for (record, text) in rows {
+        states.append((RecordID(record), try StoredText.decode(type, text, of: "journalen \(record)")))
+      }
+      return states
+    }
   }
 }
