@@ -24,7 +24,7 @@ struct HappeningPage: Page {
     address = "\(place.address("risiko"))/hendelse"
     away = place.address("risiko")
     calls = Calls(place.desk.knowledge.municipality)
-    what = Choices("hva", "Hva har hendt?", HappeningForm.facts.map { .init($0.rawValue, $0.rawValue.startingLarge) }, in: form)
+    what = Choices("hva", "Hva har hendt?", HappeningForm.facts.map { .init($0.rawValue, $0.rawValue.withLargeFirst) }, in: form)
     day = DateField(SigningForm.day, "Når hendte det?", in: form)
     note = TextArea("notat", "Fortell kort, og hvem som sa det", in: form)
     atOnce = TextArea("straks", "Hva er gjort med en gang?", optional: true, rows: 2, in: form)

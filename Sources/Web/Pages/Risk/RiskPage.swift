@@ -124,7 +124,7 @@ struct RiskFormPart: Sendable {
   }
 
   private static func option(_ fact: Fact) -> Choices.Option {
-    Choices.Option(fact.rawValue, fact.rawValue.startingLarge)
+    Choices.Option(fact.rawValue, fact.rawValue.withLargeFirst)
   }
 }
 

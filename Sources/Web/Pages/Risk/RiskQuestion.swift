@@ -34,34 +34,10 @@ struct RiskQuestion: Sendable {
   static func of(_ risk: Fact) -> RiskQuestion? { all.first { $0.risk == risk } }
 }
 
-/// The answers to a question of risk in words.
+/// The answers to a question of risk.
 enum RiskWords {
-  static func name(_ answer: RiskAnswer) -> String {
-    switch answer {
-    case .none: "ingen"
-    case .low: "lav"
-    case .moderate: "moderat"
-    case .high: "høy"
-    case .unknown: "vet ikke"
-    case .declined: "vil ikke svare"
-    case .notAssessed: "ikke vurdert"
-    }
-  }
-
   /// In the order of the form. Not assessed stands first and is what a new form holds.
   static let options: [Choices.Option] = [RiskAnswer.notAssessed, .none, .low, .moderate, .high, .unknown, .declined]
-    .map { Choices.Option($0.rawValue, name($0).startingLarge) }
+    .map { Choices.Option($0.rawValue, RecordWords.level($0).withLargeFirst) }
 
-  static func tone(_ answer: RiskAnswer) -> Tag.Tone {
-    switch answer {
-    case .high: .danger
-    case .moderate: .due
-    default: .plain
-    }
-  }
-}
-
-extension String {
-  /// The same with a capital first letter.
-  var startingLarge: String { prefix(1).uppercased() + dropFirst() }
 }

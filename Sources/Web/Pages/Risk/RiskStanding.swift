@@ -16,7 +16,7 @@ struct RiskStanding {
   func lastTime(_ question: RiskQuestion) -> String {
     guard let last = latest(question.risk) else { return "Sist: aldri vurdert." }
     let basis = last.basis.isEmpty ? "" : " Grunnlag da: \(last.basis)"
-    return "Sist: \(RiskWords.name(last.answer)) (\(when(last.day))).\(basis)"
+    return "Sist: \(RecordWords.level(last.answer)) (\(when(last.day))).\(basis)"
   }
 
   /// What has happened since the risk was last assessed; everything when it never was.
@@ -35,7 +35,7 @@ struct RiskStanding {
     var rows = RiskQuestion.all.map { question in
       guard let last = latest(question.risk) else { return SummaryList.Row(question.name, "ikke vurdert") }
       return SummaryList.Row(
-        question.name, "\(RiskWords.name(last.answer).startingLarge) · \(when(last.day))", last.basis)
+        question.name, "\(RecordWords.level(last.answer).withLargeFirst) · \(when(last.day))", last.basis)
     }
     guard let latest = state.riskAssessment else { return rows }
     rows += Self.rows(latest.value, seenFrom: today).filter { !$0.isRisk }.map(\.row)
@@ -47,7 +47,7 @@ struct RiskStanding {
   static func rows(_ assessment: RiskAssessment, seenFrom today: Day) -> [(isRisk: Bool, row: SummaryList.Row)] {
     let risks = assessment.judgements.filter { $0.answer != .notAssessed }.map { judgement in
       let name = RiskQuestion.of(judgement.risk)?.name ?? judgement.risk.rawValue
-      return (true, SummaryList.Row(name, RiskWords.name(judgement.answer).startingLarge, judgement.basis))
+      return (true, SummaryList.Row(name, RecordWords.level(judgement.answer).withLargeFirst, judgement.basis))
     }
     let rest: [(String, String)] = [
       ("Det som beskytter", assessment.protectiveFactors), ("Gjort med en gang", assessment.measuresAtOnce),

@@ -20,7 +20,7 @@ struct PersonPlace: Sendable {
   }
 
   /// The address of a page of this person.
-  func address(_ page: String) -> String { "/arbeid/person/\(record)/\(page)" }
+  func address(_ page: String) -> String { "\(PersonAddress.page("oversikt", record))/\(page)" }
 
   func frame(_ tab: String) -> PersonFrame { PersonFrame(file: file, desk: desk, actor: actor, tab: tab) }
 }
