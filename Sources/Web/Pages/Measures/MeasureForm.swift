@@ -57,9 +57,14 @@ struct MeasureForm {
   /// A later step of a measure that is offered or in use.
   init(_ sent: FormReading, next measure: MeasureState, _ place: PersonPlace) {
     var form = sent
-    let codes = Self.next(measure.status)
-    let code = form.choice("steg", of: codes.map(\.rawValue), required: "Velg hva som skal skje med tiltaket.")
+    let code = form.choice(
+      "steg", of: MeasureStep.Step.allCases.map(\.rawValue), required: "Velg hva som skal skje med tiltaket.")
     step = code.flatMap(MeasureStep.Step.init)
+    // On an older version the desk tells what a colleague did in the meantime; that says more than this would.
+    let isCurrent = Int(form.values[SigningForm.version]).map { $0 >= place.state.version } ?? true
+    if let step, isCurrent, !Self.next(measure.status).contains(step) {
+      form.refuse("steg", "Tiltaket er \(MeasureWords.status(measure.status)). Velg et av stegene under.")
+    }
     var note = form.text("notat") ?? ""
     if step == .evaluated, note.isEmpty { form.refuse("notat", "Skriv kort hvordan det går.") }
     if step == .ended {
@@ -86,7 +91,8 @@ struct MeasureForm {
     case .offered: [.started, .declined]
     case .started, .resumed, .evaluated: [.evaluated, .paused, .ended]
     case .paused: [.resumed, .ended]
-    case .declined, .ended, .refused: []
+    case .declined, .refused: [.offered, .started]
+    case .ended: [.resumed]
     }
   }
 }

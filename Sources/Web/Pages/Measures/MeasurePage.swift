@@ -10,6 +10,7 @@ struct MeasurePage: Page {
     let value: String
     let label: String
     let kind: String
+    let id: String?
   }
 
   let title: String
@@ -49,7 +50,7 @@ struct MeasurePage: Page {
     address = "\(away)/i-bruk/\(measure.id)"
     let next = MeasureForm.next(measure.status)
     readOnly = place.actor.mayWrite ? nil : .readOnly
-    self.form = place.actor.mayWrite && !next.isEmpty ? Part(form, next, measure, place) : nil
+    self.form = place.actor.mayWrite ? Part(form, next, measure, place) : nil
   }
 }
 
@@ -71,7 +72,10 @@ extension MeasurePage.Part {
         hint: "Trengs bare når tiltaket avsluttes.", optional: true, in: form) : nil
     day = DateField(SigningForm.day, "Dag", in: form)
     steps = next.enumerated().map { place, step in
-      MeasurePage.Step(value: step.rawValue, label: Self.label(step), kind: place == 0 ? "" : "quiet")
+      // The summary of what is wrong leads to the first of the buttons.
+      MeasurePage.Step(
+        value: step.rawValue, label: Self.label(step), kind: place == 0 ? "" : "quiet",
+        id: place == 0 ? FieldState.id(of: "steg") : nil)
     }
   }
 
