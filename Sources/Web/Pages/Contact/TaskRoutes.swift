@@ -37,14 +37,17 @@ extension Site {
   private static func stepTask(_ request: PageRequest, _ desk: CaseDesk, _ actor: StaffActor) async throws -> Reply {
     let place = try await PersonPlace(request, "kontakt", desk, actor)
     let id = ItemID(try request.id("oppgave"))
-    // A second press comes when the task is gone; it leads where the first one did.
-    guard let task = place.state.tasks.first(where: { $0.id == id }) else {
-      return .redirect(to: place.address("kontakt"), saying: "Oppgaven er ikke lenger åpen.")
-    }
     var form = request.form
     let isWithdrawn = form.values["steg"] == "trengs-ikke"
     let words = form.text(isWithdrawn ? "grunn" : "gjort") ?? ""
     let step: TaskStep.Step = isWithdrawn ? .withdrawn(why: words) : .done(what: words)
+    guard let task = place.state.tasks.first(where: { $0.id == id }) else {
+      // A second press comes when the task is gone; it leads where the first one did.
+      guard try await place.hasWritten(.task(TaskStep(task: id, step: step))) else {
+        throw Trouble.notFound("oppgaven. Noen har lukket den i mellomtiden")
+      }
+      return .redirect(to: place.address("kontakt"), saying: "Oppgaven er lukket.")
+    }
     let signing = SigningPlace(
       record: place.record, actor: actor,
       isSame: { event in if case .task(let theirs) = event { theirs.task == id } else { false } })

@@ -22,5 +22,11 @@ struct PersonPlace: Sendable {
   /// The address of a page of this person.
   func address(_ page: String) -> String { "\(PersonAddress.page("oversikt", record))/\(page)" }
 
+  /// Whether this one has lately signed exactly this: a second press on the same button.
+  func hasWritten(_ event: Event) async throws -> Bool {
+    try await desk.timeline(record, EntryFilter(types: [event.type], limit: 20), for: actor)
+      .contains { $0.author.staff == actor.id && $0.event == event }
+  }
+
   func frame(_ tab: String) -> PersonFrame { PersonFrame(file: file, desk: desk, actor: actor, tab: tab) }
 }

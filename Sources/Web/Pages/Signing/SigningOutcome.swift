@@ -42,7 +42,10 @@ extension CaseDesk {
         case .alreadyDone: return .signed
         case .invalid(let problems): return .refused(form.refusing(problems, place.fields))
         case .stale(let latest):
-          if let theirs = try await overtaking(latest, since: signing.seen ?? 0, place) { return .overtaken(theirs) }
+          if let theirs = try await overtaking(latest, since: signing.seen ?? 0, place) {
+            // One's own words, from a first press on the same button, are nobody else's.
+            return theirs.author.staff == place.actor.id && theirs.event == first ? .signed : .overtaken(theirs)
+          }
           signing.seen = latest.version
         default: throw error
         }
