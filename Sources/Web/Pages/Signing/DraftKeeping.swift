@@ -1,0 +1,51 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Desk
+
+/// What is said about a draft on the page that goes on with it.
+struct DraftNote: Sendable {
+  let text: String
+  let discardAddress: String
+
+  init(_ draft: Draft, discardAddress: String, reader: StaffActor, today: Day) {
+    let when = "\(draft.savedAt.day == today ? "i dag" : draft.savedAt.day.short(seenFrom: today)) \(draft.savedAt.clock)"
+    let who = draft.staff == reader.id ? "deg" : draft.staffName
+    text = "Dette er et utkast fra \(who), lagret \(when). Det er ikke signert."
+    self.discardAddress = discardAddress
+  }
+}
+
+extension CaseDesk {
+  /// Keeps what is being typed. One's own earlier keeping is replaced; a colleague's is not.
+  func keepDraft(_ name: String, _ request: PageRequest, in record: RecordID, by actor: StaffActor) async throws -> Reply {
+    let key = DraftKey(record: record, form: name)
+    var seen = Int(request.form.values[SigningForm.draft]) ?? 0
+    for _ in 0..<4 {
+      switch try await keep(request.form.values.typed, key, seen: seen, by: actor) {
+      case .kept: return .draftKept(at: request.now.time.norwegian)
+      case .other(let other) where other.staff == actor.id: seen = other.version
+      case .other(let other): return .json(#"{"lagret":"\#(other.savedAt.time.norwegian)","av":"en annen"}"#, status: .conflict)
+      }
+    }
+    throw Trouble.unavailable("Utkastet er ikke lagret ennå.")
+  }
+
+  /// The form to show: the draft if there is one, otherwise what the page fills in.
+  func draftOr(_ fresh: FormReading, _ name: String, in record: RecordID, for actor: StaffActor) async throws -> (
+    form: FormReading, draft: Draft?
+  ) {
+    guard case .allowed = decide(actor.role, may: .writeRecord) else { return (fresh, nil) }
+    guard let draft = try await draft(DraftKey(record: record, form: name), for: actor) else { return (fresh, nil) }
+    var fields = draft.fields
+    fields[SigningForm.draft] = ["\(draft.version)"]
+    return (FormReading(FormValues(typed: fields)), draft)
+  }
+}
+
+extension StaffActor {
+  /// Whether the pages show this one the forms to write with.
+  var mayWrite: Bool {
+    if case .allowed = decide(role, may: .writeRecord) { true } else { false }
+  }
+}
