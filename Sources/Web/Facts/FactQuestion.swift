@@ -24,7 +24,7 @@ struct FactQuestion: Sendable {
   var fields: [String] { asksForDay ? [field, dayField] : [field] }
 
   /// "Søvnvansker".
-  var label: String { fact.rawValue.prefix(1).uppercased() + fact.rawValue.dropFirst() }
+  var label: String { fact.rawValue.withLargeFirst }
 
   /// A suspicion is from today; other things happened on a day that matters.
   var asksForDay: Bool { fact.kind == .event && !Fact.suspicions.contains(fact) }

@@ -54,15 +54,3 @@ extension CaseDesk {
     return EarlierAnswers(try await timeline(record, filter, for: actor).reversed().inForce)
   }
 }
-
-extension TopicStatus {
-  var norwegian: String {
-    switch self {
-    case .open: "åpent"
-    case .answered: "besvart"
-    case .declined: "vil ikke svare"
-    case .notRelevant: "ikke relevant"
-    case .carriedOver: "videreført"
-    }
-  }
-}

@@ -8,9 +8,7 @@ extension MappingRelativesPage {
     // What is typed now decides what is shown, also before it is kept.
     let reading = MappingReading(typed, work.plan, work.earlier, work.file.state.facts, today: work.today)
     title = "Opplysninger fra pårørende"
-    header = work.chrome.header
-    panel = work.chrome.panel
-    crisisAddress = work.chrome.crisisAddress
+    person = work.person
     errors = ErrorSummary(typed)
     other = isConflict ? work.other(section, than: typed) : nil
     action = work.address.relatives
@@ -55,9 +53,7 @@ extension MappingReviewPage {
     let typed = form ?? work.form(section)
     let reading = work.reading
     title = "Se over og signer"
-    header = work.chrome.header
-    panel = work.chrome.panel
-    crisisAddress = work.chrome.crisisAddress
+    person = work.person
     errors = ErrorSummary(typed)
     other = isConflict ? work.other(section, than: typed) : nil
     notices = [notice].compactMap(\.self) + Self.notices(work)
@@ -98,7 +94,9 @@ extension MappingReviewPage {
         "metode", "Hvordan ble kartleggingen gjort?",
         hint: "For eksempel åpen samtale, flere samtaler, med tolk, med et skjema", optional: true, rows: 2, in: typed),
       Field("deltakere", "Hvem var med?", optional: true, in: typed),
-    ] + work.parts(work.plan.talkQuestions, in: typed)
+    ] + work.parts(work.plan.talkQuestions, in: typed) + [
+      TextArea("kommentar", "Personens kommentar til oppsummeringen", optional: true, rows: 2, in: typed)
+    ]
   }
 
   /// What is wrong in the topics, and what is not asked yet.

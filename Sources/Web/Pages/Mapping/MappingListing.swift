@@ -13,9 +13,7 @@ extension MappingPage {
     let first = MappingSection.topic(1)
     let typed = form ?? work.form(first)
     title = "Kartlegging"
-    header = work.chrome.header
-    panel = work.chrome.panel
-    crisisAddress = work.chrome.crisisAddress
+    person = work.person
     errors = ErrorSummary(form ?? suspicion)
     draft = work.draft.last.map { "Utkastet er felles, og ble sist lagret av \($0.inWords(seenFrom: today))." }
     discardAddress = work.draft.isEmpty ? nil : work.address.discard
@@ -79,6 +77,9 @@ extension MappingPage {
       .init(
         "Om samtalen", to: work.address.review, hint: "Hvordan, hvor og hvem som var med. Oppsummering og signering.",
         state: talk == nil ? Tag("åpent", .plain) : Tag("skrevet", .ok)),
+      .init(
+        "Tidligere kartlegginger og verktøy", to: PersonAddress.form("kartlegging", work.file.record),
+        hint: "Hva som er hentet fra andre, og grunner til å la noe være. Lagres for seg.", state: Tag("eget skjema")),
     ])
   }
 

@@ -3,8 +3,7 @@ struct MappingPage: Page {
   static let template = "mapping"
 
   let title: String
-  let header: PersonHeader
-  let panel: [any Component]
+  let person: PersonFrame
   let errors: ErrorSummary
   /// Who keeps the draft, or that nothing is kept yet.
   let draft: String?

@@ -22,6 +22,8 @@ struct MappingReading: Sendable {
   private(set) var talk: [Statement] = []
   /// The answers about consent, and what relatives told; nil when nothing is written.
   private(set) var relatives: StatedFacts?
+  /// What the person said to the summary; nil when nothing is written.
+  private(set) var summary: StatedFacts?
   private(set) var method = ""
   private(set) var participants = ""
   /// The day of the talk, when another than today.
@@ -71,6 +73,11 @@ struct MappingReading: Sendable {
   /// Suspicions that are typed and not written in the record yet.
   var suspicions: [Fact] {
     statements.filter { $0.answer == .yes && Fact.suspicions.contains($0.fact) }.map(\.fact)
+  }
+
+  /// What would be signed, in one write.
+  var events: [Event] {
+    [.assessmentSigned(assessment)] + [summary, relatives].compactMap(\.self).map(Event.factsStated)
   }
 
   private mutating func read(_ topic: Topic, _ number: Int) -> TopicReading {
@@ -130,6 +137,12 @@ struct MappingReading: Sendable {
     participants = form.text("deltakere", max: 500) ?? ""
     day = form.day("dag", in: Day.earliest...today, outside: "Samtalen kan ikke ligge fram i tid. Sjekk datoen.")
     talk = plan.talkQuestions.compactMap { $0.statement(in: &form, today: today) }
+    if let comment = form.text("kommentar") {
+      talk.removeAll { $0.fact == .commentOnSummary }
+      summary = StatedFacts(
+        form: "oppsummering", statements: [Statement(.commentOnSummary, .yes)],
+        note: "Personens kommentar til oppsummeringen: \(comment)")
+    }
   }
 
   private mutating func readRelatives() {

@@ -3,8 +3,7 @@ struct MappingRelativesPage: Page {
   static let template = "mapping-relatives"
 
   let title: String
-  let header: PersonHeader
-  let panel: [any Component]
+  let person: PersonFrame
   let errors: ErrorSummary
   let other: MappingTopicPage.OtherText?
   let action: String
@@ -16,5 +15,4 @@ struct MappingRelativesPage: Page {
   let why: Alert?
   let kept: String?
   let list: String
-  let crisisAddress: String?
 }

@@ -3,8 +3,7 @@ struct MappingReviewPage: Page {
   static let template = "mapping-review"
 
   let title: String
-  let header: PersonHeader
-  let panel: [any Component]
+  let person: PersonFrame
   let errors: ErrorSummary
   /// What must be mended in a topic first, what is not asked, what a colleague has done meanwhile.
   let notices: [Alert]
@@ -21,5 +20,4 @@ struct MappingReviewPage: Page {
   let talk: [any Component]
   let kept: String?
   let list: String
-  let crisisAddress: String?
 }

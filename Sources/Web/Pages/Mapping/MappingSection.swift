@@ -24,8 +24,6 @@ enum MappingSection: Hashable, Sendable {
 /// The mapping as content declares it, cut into the parts that pages write.
 struct MappingPlan: Sendable {
   let topics: [Topic]
-  /// Further questions about the mapping that content declares.
-  let forms: [FactForm.Part]
 
   /// Asked on a page of their own, because nothing is asked of relatives before the person has agreed.
   static let consent: [Fact] = [.hasRelatives, .consentRelatives]
@@ -33,20 +31,7 @@ struct MappingPlan: Sendable {
 
   init(_ knowledge: Knowledge) {
     topics = knowledge.topics
-    let asked = Set(
-      Self.talk + Self.consent + RelativesQuestion.allCases.map(\.fact) + topics.flatMap(\.facts) + Fact.suspicions
-        + Self.written)
-    forms = knowledge.forms.filter { $0.page == "kartlegging" }.flatMap(\.parts).compactMap { part in
-      let facts = part.facts.filter { !asked.contains($0) }
-      return facts.isEmpty ? nil : FactForm.Part(name: part.name, facts: facts)
-    }
   }
-
-  /// What the mapping itself establishes when it is signed.
-  private static let written: [Fact] = [
-    .assessmentSigned, .whatMatters, .methodRecorded, .relevanceJudged, .earlierAnswersReused, .earlierAnswersExist,
-    .reasonToAskAgain, .relativesContributed, .signObserved,
-  ]
 
   func topic(_ number: Int) -> Topic? { topics.indices.contains(number - 1) ? topics[number - 1] : nil }
 
@@ -60,7 +45,7 @@ struct MappingPlan: Sendable {
     topics.firstIndex { $0.facts.contains(fact) }.map { $0 + 1 }
   }
 
-  var talkQuestions: [FactQuestion] { (Self.talk + forms.flatMap(\.facts)).map(FactQuestion.init) }
+  var talkQuestions: [FactQuestion] { Self.talk.map(FactQuestion.init) }
 
   /// Every field of the draft that this part writes.
   func fields(of section: MappingSection) -> [String] {
@@ -70,7 +55,7 @@ struct MappingPlan: Sendable {
     case .relatives:
       Self.consent.map(FactQuestion.init).flatMap(\.fields) + RelativesQuestion.allCases.map(\.rawValue)
         + ["parorende-hvem", "parorende-avslo"]
-    case .talk: ["metode", "deltakere", "dag"] + talkQuestions.flatMap(\.fields)
+    case .talk: ["metode", "deltakere", "dag", "kommentar"] + talkQuestions.flatMap(\.fields)
     }
   }
 

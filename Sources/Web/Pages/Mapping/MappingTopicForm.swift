@@ -14,9 +14,7 @@ extension MappingTopicPage {
     let count = work.plan.topics.count
     let today = work.today
     title = "Tema \(number): \(topic.name)"
-    header = work.chrome.header
-    panel = work.chrome.panel
-    crisisAddress = work.chrome.crisisAddress
+    person = work.person
     errors = ErrorSummary(typed)
     heading = "Tema \(number) av \(count): \(topic.name)"
     shielded = topic.isShielded ? Tag("skjermet: bare for dem som behandler personen") : nil
@@ -47,7 +45,7 @@ extension MappingTopicPage {
     earlier = work.earlier[topic.fact].prefix(5).enumerated().map { place, answer in
       TimelineEntry(
         id: "for-\(place)", when: answer.day.short(seenFrom: today), iso: answer.day.iso, kind: "kartlegging",
-        answer.status.norwegian.asSentence, text: answer.words.isEmpty ? nil : answer.words, by: answer.author)
+        answer.status.norwegian.withLargeFirst, text: answer.words.isEmpty ? nil : answer.words, by: answer.author)
     }
     previous = number > 1 ? work.address.topic(number - 1) : nil
     next = number < count ? work.address.topic(number + 1) : nil

@@ -3,8 +3,7 @@ struct MappingTopicPage: Page {
   static let template = "mapping-topic"
 
   let title: String
-  let header: PersonHeader
-  let panel: [any Component]
+  let person: PersonFrame
   let errors: ErrorSummary
   let heading: String
   let shielded: Tag?

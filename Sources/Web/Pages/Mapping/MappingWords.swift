@@ -20,6 +20,8 @@ extension CrossQuestion {
 }
 
 extension TopicStatus {
+  var norwegian: String { RecordWords.topic(self) }
+
   var tone: Tag.Tone {
     switch self {
     case .answered, .carriedOver: .ok
@@ -34,11 +36,6 @@ extension MappingReading.TopicReading {
     let told = answer.words.split(separator: "\n").map(String.init)
     let hidden: Set<Fact> = [.earlierAnswersExist, .reasonToAskAgain]
     let facts = statements.filter { !hidden.contains($0.fact) }.map { "\(FactQuestion($0.fact).label): \($0.inWords)" }
-    return [answer.status.norwegian.asSentence] + told + facts
+    return [answer.status.norwegian.withLargeFirst] + told + facts
   }
-}
-
-extension String {
-  /// With a capital first.
-  var asSentence: String { prefix(1).uppercased() + dropFirst() }
 }

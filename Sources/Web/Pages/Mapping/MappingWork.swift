@@ -12,20 +12,20 @@ struct MappingWork: Sendable {
   let earlier: EarlierAnswers
   let reading: MappingReading
   let address: MappingAddress
-  let chrome: PersonChrome
+  let person: PersonFrame
 
   /// Opens the record; the look is logged.
   init(_ record: RecordID, _ desk: CaseDesk, for actor: StaffActor) async throws(DeskError) {
     let file = try await desk.person(record, page: "kartlegging", for: actor)
     let earlier = try await desk.earlierAnswers(record, for: actor)
     let draft = try await desk.mappingDraft(record, for: actor)
-    self.init(file, MappingPlan(desk.knowledge), draft, earlier, PersonChrome(file, desk, actor, tab: "kartlegging"))
+    self.init(file, MappingPlan(desk.knowledge), draft, earlier, PersonFrame(file: file, desk: desk, actor: actor, tab: "kartlegging"))
   }
 
   private init(
-    _ file: PersonFile, _ plan: MappingPlan, _ draft: MappingDraft, _ earlier: EarlierAnswers, _ chrome: PersonChrome
+    _ file: PersonFile, _ plan: MappingPlan, _ draft: MappingDraft, _ earlier: EarlierAnswers, _ person: PersonFrame
   ) {
-    (self.file, self.plan, self.draft, self.earlier, self.chrome) = (file, plan, draft, earlier, chrome)
+    (self.file, self.plan, self.draft, self.earlier, self.person) = (file, plan, draft, earlier, person)
     reading = MappingReading(draft.form, plan, earlier, file.state.facts, today: file.day)
     address = MappingAddress(file.record)
   }
@@ -33,7 +33,7 @@ struct MappingWork: Sendable {
   var today: Day { file.day }
 
   /// The same record with another draft, as after it was kept.
-  func with(_ draft: MappingDraft) -> MappingWork { MappingWork(file, plan, draft, earlier, chrome) }
+  func with(_ draft: MappingDraft) -> MappingWork { MappingWork(file, plan, draft, earlier, person) }
 
   /// The form of a part: what the draft holds.
   func form(_ section: MappingSection) -> FormReading {
@@ -71,12 +71,12 @@ struct MappingWork: Sendable {
 extension MappingPlan {
   /// A field's name as a person reads it.
   func label(of field: String) -> String {
-    let questions = topics.flatMap(\.facts) + Self.consent + Self.talk + forms.flatMap(\.facts)
+    let questions = topics.flatMap(\.facts) + Self.consent + Self.talk
     if let fact = questions.first(where: { FactQuestion($0).field == field }) { return FactQuestion(fact).label }
     if let question = RelativesQuestion(rawValue: field) { return question.label }
     if field.hasSuffix("-dag") { return "Når" }
     let name = field.split(separator: "-").first.map(String.init) ?? field
-    return Self.labels[name] ?? name.asSentence
+    return Self.labels[name] ?? name.withLargeFirst
   }
 
   /// What was typed or chosen, line by line.
@@ -93,6 +93,6 @@ extension MappingPlan {
     "ord": "Med personens egne ord", "status": "Hvordan temaet står", "samtykke": "Personen vil at svaret brukes",
     "sammen": "Sett på svaret sammen", "igjen": "Hvorfor det spørres på nytt", "barna": "Hvem som tar seg av barna",
     "metode": "Hvordan samtalen ble holdt", "deltakere": "Hvem som var med", "dag": "Dagen for samtalen",
-    "parorende": "Om de pårørende",
+    "parorende": "Om de pårørende", "kommentar": "Personens kommentar",
   ]
 }
