@@ -45,7 +45,14 @@
         const answer = await fetch(form.dataset.draft, { method: "POST", body: now, headers: asked, keepalive: leaving && now.length < 60000 });
         if (answer.status === 401) note.textContent = "Du er logget ut, så utkastet ble ikke lagret. Send inn likevel: da kan du logge inn igjen uten å miste teksten.";
         else if (!answer.ok) throw new Error();
-        else { kept = now; seen = Date.now(); note.textContent = `Lagret kl. ${(await answer.json()).lagret}`; }
+        else {
+          const { lagret, felt = {}, melding } = await answer.json();
+          const unchanged = typed(form).toString() === now;
+          for (const [name, value] of Object.entries(felt)) if (form.elements[name]) form.elements[name].value = value;
+          kept = unchanged ? typed(form).toString() : now;
+          seen = Date.now();
+          note.textContent = melding ?? `Lagret kl. ${lagret}`;
+        }
       } catch {
         note.textContent = "Utkastet er ikke lagret ennå. Vi prøver igjen.";
         timer = setTimeout(keep, 10000);

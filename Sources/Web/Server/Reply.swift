@@ -44,4 +44,15 @@ public struct Reply: Sendable {
   public static func draftKept(at time: String) -> Reply {
     .json(#"{"lagret":"\#(time)"}"#)
   }
+
+  /// A draft was kept; the form's hidden fields get these numbers, so that the next time builds on this one.
+  public static func draftKept(at time: String, fields: KeyValuePairs<String, Int>) -> Reply {
+    let numbers = fields.map { #""\#($0.key)":\#($0.value)"# }.joined(separator: ",")
+    return .json(#"{"lagret":"\#(time)","felt":{\#(numbers)}}"#)
+  }
+
+  /// A draft was not kept; the message says why and what to do. It is ours, and never what somebody typed.
+  public static func draftNotKept(_ message: String) -> Reply {
+    .json(#"{"melding":"\#(message)"}"#)
+  }
 }
