@@ -92,6 +92,25 @@
     form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) setTimeout(() => { if (!form.contains(document.activeElement)) close(); }, 200); });
   }
 
+  // Whether the person is here already, looked for while one fills in who it is. Only those fields are sent.
+  for (const form of all("form[data-lookup]")) {
+    const fields = form.querySelector("[data-lookup-by]"), result = form.querySelector("[data-lookup-result]");
+    if (!fields || !result) continue;
+    let timer, turn = 0;
+    const look = async () => {
+      const mine = ++turn;
+      const body = new URLSearchParams({ csrf: form.elements.csrf.value });
+      for (const input of all("input", fields)) body.append(input.name, input.value);
+      try {
+        const answer = await fetch(form.dataset.lookup, { method: "POST", body, headers: asked });
+        if (!answer.ok || mine !== turn) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        result.replaceChildren(...page.body.childNodes);
+      } catch { /* The button does the same. */ }
+    };
+    fields.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 300); });
+  }
+
   // A second press on the same button does nothing. The server knows the form again too.
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -3,5 +3,9 @@ public import Desk
 extension Site {
   /// Declares every page that works on the desk. A page that is not named here does not exist.
   public func declareAllPages(_ desk: CaseDesk) {
+    declareNewEnquiry(desk)
+    declareReception(desk)
+    declareEnquiry(desk)
+    declareFindPerson(desk)
   }
 }

@@ -1,0 +1,77 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Desk
+
+/// Everything the page of an enquiry is made from.
+struct EnquiryView: Sendable {
+  let id: RecordID
+  let state: EnquiryState
+  let entries: [Entry]
+  let matches: [PersonMatch]
+  let numbers: [EmergencyNumber]
+  /// Everybody it can be given to.
+  let colleagues: [(code: String, label: String)]
+  let staff: StaffID
+  let mayWrite: Bool
+  let now: Moment
+
+  var address: String { "/arbeid/henvendelse/\(id)" }
+
+  /// Reads the enquiry, which logs the look.
+  init(_ id: RecordID, _ desk: CaseDesk, for actor: StaffActor, at now: Moment) async throws(DeskError) {
+    let state = try await desk.enquiry(id, for: actor)
+    self.id = id
+    self.state = state
+    entries = try await desk.timeline(id, EntryFilter(limit: 200), for: actor)
+    matches =
+      state.record == nil && state.closed == nil
+      ? try await desk.matches(PersonTraces(state.enquiry.person), for: actor) : []
+    let municipality = desk.knowledge.municipality
+    numbers = municipality.emergencyNumbers
+    colleagues = municipality.staff.filter { $0.id != state.handler }.map { member in
+      let unit = desk.knowledge.unit(member.unit)?.name ?? ""
+      return (member.id.text, unit.isEmpty ? member.name : "\(member.name), \(unit)")
+    }
+    staff = actor.id
+    mayWrite = Permission.use(.writeRecord).refusal(of: actor) == nil
+    self.now = now
+  }
+
+  /// What has happened to it, the latest first.
+  var history: [TimelineEntry] {
+    entries.compactMap { entry in
+      guard let (title, text) = entry.event.enquiryWords else { return nil }
+      return TimelineEntry(
+        id: "hendelse-\(entry.version)", when: entry.writtenAt.short(seenFrom: now.day),
+        iso: "\(entry.writtenAt.day.iso)T\(entry.writtenAt.time.iso)", kind: "", title,
+        text: text.isEmpty ? nil : text, by: "\(entry.author.name), \(entry.author.role)")
+    }
+  }
+}
+
+extension Event {
+  /// What one entry of an enquiry says: a title, and the words that were written.
+  fileprivate var enquiryWords: (title: String, text: String)? {
+    switch self {
+    case .enquiryReceived(let enquiry): ("Tatt imot: \(enquiry.channel.norwegian.lowercasedFirst)", "")
+    case .enquiryStep(let step): step.words
+    default: nil
+    }
+  }
+}
+
+extension EnquiryStep {
+  fileprivate var words: (title: String, text: String) {
+    switch self {
+    case .taken(_, let name): ("\(name) tok henvendelsen", "")
+    case .assigned(_, let name): ("Gitt til \(name)", "")
+    case .callAttempted(let reached, let note): (reached ? "Ringte, og fikk kontakt" : "Ringte, men fikk ikke svar", note)
+    case .answered(let note): ("Henvendelsen er besvart", note)
+    case .dangerHandled(let what): ("Dette ble gjort om faren", what)
+    case .urgencyChanged(let urgency, let why): ("Hastegrad: \(urgency.norwegian.lowercasedFirst)", why)
+    case .linked: ("Knyttet til en journal", "")
+    case .closed(let reason, let note): ("Avsluttet: \(reason.norwegian.lowercasedFirst)", note)
+    }
+  }
+}
