@@ -67,6 +67,9 @@ struct GateTests {
     let answer = try await visitor.post("/notat", ["csrf": csrf, "nokkel": key, "ord": "  Sover bedre  "])
     #expect(answer.status == 303)
     #expect(done.all == ["Ingrid Moen: Sover bedre"])
+    let old = try await visitor.post(
+      "/notat", ["csrf": csrf, "nokkel": key, "ord": "Uten Sec-Fetch-Site"], headers: [.origin: "null"])
+    #expect(old.status == 303, "an older browser, told to send no referrer, names no origin")
     #expect(try await visitor.get("/notat").body.contains("Notatet er lagret. 😀"))
     #expect(try await visitor.get("/notat").body.contains("Notatet er lagret") == false)
   }

@@ -48,7 +48,8 @@ struct Arrival: Sendable {
   /// the log-in's secret.
   private static func isForeign(_ headers: HTTPFields, host: String?) -> Bool {
     if let site = headers[.fetchSite] { return site != "same-origin" && site != "none" }
-    guard let origin = headers[.origin] else { return false }
+    // Our own pages send no referrer, and then a browser names no origin either.
+    guard let origin = headers[.origin], origin != "null" else { return false }
     return origin.split(separator: "/").last.map(String.init) != host
   }
 }
