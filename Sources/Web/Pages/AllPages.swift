@@ -7,5 +7,11 @@ extension Site {
     declareReception(desk)
     declareEnquiry(desk)
     declareFindPerson(desk)
+    declareOverview(desk)
+    declareMapping(desk)
+    declareRisk(desk)
+    declarePathway(desk)
+    declareMeasures(desk)
+    declareContact(desk)
   }
 }

@@ -1,3 +1,5 @@
+internal import Desk
+internal import Guidance
 internal import Casework
 internal import CivilTime
 

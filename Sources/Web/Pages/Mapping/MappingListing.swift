@@ -1,3 +1,5 @@
+internal import Guidance
+internal import Desk
 internal import Casework
 internal import CivilTime
 

@@ -1,6 +1,6 @@
 internal import Access
 internal import Casework
-internal import Desk
+public import Desk
 internal import HTTPTypes
 
 extension Site {

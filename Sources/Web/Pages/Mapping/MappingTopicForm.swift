@@ -1,3 +1,4 @@
+internal import Desk
 internal import Casework
 internal import CivilTime
 internal import Guidance

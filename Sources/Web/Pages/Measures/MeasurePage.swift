@@ -1,3 +1,4 @@
+internal import Guidance
 internal import Casework
 internal import CivilTime
 internal import Desk

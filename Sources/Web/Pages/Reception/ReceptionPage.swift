@@ -91,11 +91,19 @@ extension ReceptionPage.Row {
 }
 
 extension ReceptionPage.Row: Slotted {
-  var slots: KeyValuePairs<String, (any Sendable)?> {
-    [
-      "id": id, "urgency": urgency, "waited": waited, "isLate": isLate, "name": name, "age": age, "words": words,
-      "notes": notes, "channel": channel, "handler": handler, "handlerID": handlerID, "address": address,
-    ]
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("id", id)
+    slots.set("urgency", urgency)
+    slots.set("waited", waited)
+    slots.set("isLate", isLate)
+    slots.set("name", name)
+    slots.set("age", age)
+    slots.set("words", words)
+    slots.set("notes", notes)
+    slots.set("channel", channel)
+    slots.set("handler", handler)
+    slots.set("handlerID", handlerID)
+    slots.set("address", address)
   }
 }
 

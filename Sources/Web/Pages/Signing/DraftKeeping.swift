@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Access
 internal import Casework
 internal import CivilTime

@@ -22,7 +22,11 @@ struct ReasonLine: Slotted {
     parts = reason.parts.map { ReasonLine($0, record) }
   }
 
-  var slots: KeyValuePairs<String, (any Sendable)?> {
-    ["sign": sign, "outcome": outcome, "words": words, "address": address, "parts": parts]
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("sign", sign)
+    slots.set("outcome", outcome)
+    slots.set("words", words)
+    slots.set("address", address)
+    slots.set("parts", parts)
   }
 }
