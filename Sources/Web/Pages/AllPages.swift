@@ -8,7 +8,6 @@ extension Site {
     declareEnquiry(desk)
     declareFindPerson(desk)
     declareOverview(desk)
-    declareMapping(desk)
     declareRisk(desk)
     declarePathway(desk)
     declareMeasures(desk)
