@@ -38,7 +38,7 @@ internal import Testing
     #expect(page.rows.map(\.row)[1] == finding("3", "skal", 2))
     mine.rows.findings = [finding("3", "skal", 5)]
     mine.rows.person.responsible = StaffID("per")
-    try await store.refresh([mine.rows])
+    try await store.refresh([AgedRows(version: mine.version, rows: mine.rows)])
     #expect(try await store.findings(of: kari, limit: 9).rows.map(\.person.record.text) == ["b", "b"])
     #expect(try await store.findings(of: StaffID("per"), limit: 9).rows.map(\.person.record.text) == ["d", "a"])
   }

@@ -12,6 +12,8 @@ struct Stream {
   var entries: [Entry] = []
   var rows: PersonRows
 
+  var version: Int { entries.count }
+
   init(_ record: String, given: String = "Ola", family: String = "Nordmann") {
     self.record = RecordID(record)
     var person = PersonRow(record: self.record, displayName: "\(given) \(family)")

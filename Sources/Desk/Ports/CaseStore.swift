@@ -67,8 +67,9 @@ public protocol CaseStore: Sendable {
   func journal(of record: RecordID) async throws(StoreFailure) -> [Entry]
   /// Durable when it returns: the entries, the states, the rows, the key, and the end of the drafts, or nothing.
   func write(_ write: Write) async throws(StoreFailure)
-  /// Replaces what lists show of records whose findings changed by time alone.
-  func refresh(_ rows: [PersonRows]) async throws(StoreFailure)
+  /// Replaces what lists show of records whose findings changed by time alone. A record that has been written to since
+  /// the version that was evaluated is left as that write left it.
+  func refresh(_ aged: [AgedRows]) async throws(StoreFailure)
   /// Records whose findings may have changed by time on or before `day`, in id order after `cursor`.
   func aging(through day: Day, after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(
     RecordID, CaseState
@@ -79,6 +80,14 @@ public protocol CaseStore: Sendable {
   func enquiries(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, EnquiryState)]
   func logRead(_ read: ReadOfPerson) async throws(StoreFailure)
   func reads(of record: RecordID, limit: Int) async throws(StoreFailure) -> [ReadOfPerson]
+}
+
+/// What lists should show of a record that has not changed since a version.
+public struct AgedRows: Sendable {
+  public let version: Int
+  public let rows: PersonRows
+
+  public init(version: Int, rows: PersonRows) { (self.version, self.rows) = (version, rows) }
 }
 
 /// One look at a person, as the log keeps it.

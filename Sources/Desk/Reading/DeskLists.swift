@@ -73,7 +73,7 @@ extension CaseDesk {
         try await store.aging(through: day, after: from, limit: 500)
       }
       guard let last = batch.last else { return count }
-      let rows = batch.map { self.rows($0.0, $0.1, day) }
+      let rows = batch.map { AgedRows(version: $0.1.version, rows: self.rows($0.0, $0.1, day)) }
       try await asking { () throws(StoreFailure) in try await store.refresh(rows) }
       count += batch.count
       cursor = last.0

@@ -20,10 +20,16 @@ extension JournalStore {
     }
   }
 
-  public func refresh(_ rows: [PersonRows]) async throws(StoreFailure) {
+  public func refresh(_ aged: [AgedRows]) async throws(StoreFailure) {
     let place = municipality
     try await commits.perform { connection in
-      for person in rows { try PersonTables(municipality: place).keep(person, connection) }
+      for record in aged {
+        let stored = try connection.first(
+          "SELECT version FROM case_state WHERE municipality = ? AND record = ?",
+          [place, .text(record.rows.person.record.text)])
+        guard try stored?.integer(0) == Int64(record.version) else { continue }
+        try PersonTables(municipality: place).keep(record.rows, connection)
+      }
     }
   }
 
