@@ -12,9 +12,7 @@ func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
   plugins: [Target.PluginUsage] = []
 ) -> Target {
-  .target(
-    name: name, dependencies: dependencies, exclude: name == "Web" ? ["Pages/Mapping"] : [], resources: resources,
-    swiftSettings: house, plugins: plugins)
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {

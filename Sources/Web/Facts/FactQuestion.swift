@@ -14,8 +14,7 @@ struct FactQuestion: Sendable {
 
   init(_ fact: Fact) { self.fact = fact }
 
-  /// "om-søvnvansker".
-  var field: String { "om-" + fact.rawValue.map { $0 == " " ? "-" : String($0) }.joined() }
+  var field: String { FactEntry.name(of: fact) }
 
   /// Where the day stands, for what happened on a day.
   var dayField: String { field + "-dag" }

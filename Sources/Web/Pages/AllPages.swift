@@ -12,5 +12,7 @@ extension Site {
     declarePathway(desk)
     declareMeasures(desk)
     declareContact(desk)
+    declareMapping(desk)
+    declareMeasurement(desk)
   }
 }

@@ -26,6 +26,6 @@ struct CataloguePage: Page {
     Button.exhibit, Field.exhibit, DateField.exhibit, Choices.exhibit, Select.exhibit, TextArea.exhibit,
     ErrorSummary.exhibit, Alert.exhibit, Tag.exhibit, Card.exhibit, SummaryList.exhibit, TaskList.exhibit,
     Table.exhibit, Tabs.exhibit, TimelineEntry.exhibit, PersonHeader.exhibit, Finding.exhibit, Progress.exhibit,
-    EmptyState.exhibit, Suggestions.exhibit, Paging.exhibit, ScoreChart.exhibit,
+    EmptyState.exhibit, ColleagueText.exhibit, Suggestions.exhibit, Paging.exhibit, ScoreChart.exhibit,
   ]
 }

@@ -1,5 +1,5 @@
-internal import Desk
 internal import Guidance
+internal import Desk
 internal import Casework
 internal import CivilTime
 

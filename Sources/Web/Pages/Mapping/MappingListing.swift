@@ -1,5 +1,5 @@
-internal import Guidance
 internal import Desk
+internal import Guidance
 internal import Casework
 internal import CivilTime
 

@@ -26,7 +26,6 @@ struct MappingPage: Page {
   let suspicion: Choices
   let suspicionNote: TextArea
   let suspicionAddress: String
-  let crisisAddress: String?
 
   struct EarlierWords: Sendable {
     let words: String

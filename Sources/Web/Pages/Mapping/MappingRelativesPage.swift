@@ -5,7 +5,7 @@ struct MappingRelativesPage: Page {
   let title: String
   let person: PersonFrame
   let errors: ErrorSummary
-  let other: MappingTopicPage.OtherText?
+  let other: ColleagueText?
   let action: String
   let seen: Int
   let consent: [any Component]

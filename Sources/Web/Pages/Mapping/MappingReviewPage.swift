@@ -7,7 +7,7 @@ struct MappingReviewPage: Page {
   let errors: ErrorSummary
   /// What must be mended in a topic first, what is not asked, what a colleague has done meanwhile.
   let notices: [Alert]
-  let other: MappingTopicPage.OtherText?
+  let other: ColleagueText?
   let topics: SummaryList?
   let relatives: SummaryList?
   let nothing: EmptyState?

@@ -33,41 +33,54 @@ extension Site {
 extension PageRequest {
   /// Keeps what was written about the talk, and signs what was shown: nobody signs a text they have not seen.
   fileprivate func signMapping(_ desk: CaseDesk, _ actor: StaffActor) async throws -> Reply {
-    let record = try record()
-    let address = MappingAddress(record)
     let work = try await mapping(desk, actor)
     guard form.isSound else { return .again(MappingReviewPage(work, form: form)) }
     let key = try form.key()
     let fields = work.plan.fields(of: .talk)
-    let shown = Int(form.values["utkast"]) ?? 0
     let kept = try await desk.keepMapping(
-      .talk, fields, of: form, seen: Int(form.values["sett"]) ?? 0, in: record, by: actor)
-    guard case .kept(let draft) = kept else {
-      guard case .other(let theirs) = kept else { throw Trouble.notFound() }
-      throw Trouble.stale(MappingReviewPage(work.with(theirs), form: form, isConflict: true))
+      .talk, fields, of: form, seen: Int(form.values["sett"]) ?? 0, in: work.file.record, by: actor)
+    switch kept {
+    case .other(let theirs): throw Trouble.stale(MappingReviewPage(work.with(theirs), form: form, isConflict: true))
+    case .kept where form.values["videre"] == "liste":
+      return .redirect(to: work.address.list, saying: "Lagret i utkastet.")
+    case .kept(let draft):
+      let now = work.with(draft)
+      let ownSave = work.draft.values(fields) == draft.values(fields) ? 0 : 1
+      let isAsShown = String(work.draft.version) == form.values["utkast"]
+      guard isAsShown, draft.version == work.draft.version + ownSave else {
+        throw Trouble.stale(MappingReviewPage(now, notice: now.changed))
+      }
+      let talk = now.form(.talk).with(now.reading.form.problems.filter { $0.field.map(fields.contains) ?? false })
+      guard now.reading.form.isSound else { return .again(MappingReviewPage(now, form: talk)) }
+      return try await sign(now, talk, key, desk, actor)
     }
-    if form.values["videre"] == "liste" { return .redirect(to: address.list, saying: "Lagret i utkastet.") }
-    let now = work.with(draft)
-    let ownSave = work.draft.values(fields) == draft.values(fields) ? 0 : 1
-    guard work.draft.version == shown, draft.version == shown + ownSave else { throw Trouble.stale(MappingReviewPage(now, notice: now.changed)) }
-    let talk = now.form(.talk).with(now.reading.form.problems.filter { $0.field.map(fields.contains) ?? false })
-    guard now.reading.form.isSound else { return .again(MappingReviewPage(now, form: talk)) }
+  }
+
+  private func sign(
+    _ work: MappingWork, _ talk: FormReading, _ key: String, _ desk: CaseDesk, _ actor: StaffActor
+  ) async throws -> Reply {
+    let reading = work.reading
     let signing = Signing(
-      now.reading.events[0], day: now.reading.day, seen: Int(form.values["versjon"]), key: key,
-      draft: DraftKey(record: record, form: MappingDraft.form))
+      .assessmentSigned(reading.assessment), day: reading.day, seen: Int(form.values["versjon"]), key: key,
+      draft: DraftKey(record: work.file.record, form: MappingDraft.form))
     do {
-      try await desk.sign(now.reading.events, signing, in: record, by: actor)
-    } catch DeskError.invalid(let problems) {
-      return .again(MappingReviewPage(now, form: talk.with(problems.map { .init(field: $0.field, message: $0.message) })))
-    } catch DeskError.stale(let entry) {
-      throw Trouble.stale(MappingReviewPage(now, notice: entry.signedMeanwhile(seenFrom: today)))
-    } catch DeskError.alreadyDone {
-      return .redirect(to: address.person, saying: "Kartleggingen er signert.")
+      try await desk.sign(reading.events, signing, in: work.file.record, by: actor)
+    } catch {
+      switch error {
+      case .alreadyDone: break
+      case .invalid(let problems):
+        let wrong = problems.map { FormReading.Problem(field: $0.field, message: $0.message) }
+        return .again(MappingReviewPage(work, form: talk.with(wrong)))
+      case .stale(let entry):
+        throw Trouble.stale(MappingReviewPage(work, notice: entry.signedMeanwhile(seenFrom: today)))
+      default: throw error
+      }
     }
-    if !now.reading.suspicions.isEmpty {
-      return .redirect(to: address.risk, saying: "Kartleggingen er signert. Den sier fra om mistanke. Vurder risikoen nå.")
+    guard reading.suspicions.isEmpty else {
+      return .redirect(
+        to: work.address.risk, saying: "Kartleggingen er signert. Den sier fra om mistanke. Vurder risikoen nå.")
     }
-    return .redirect(to: address.person, saying: "Kartleggingen er signert.")
+    return .redirect(to: work.address.person, saying: "Kartleggingen er signert.")
   }
 }
 

@@ -11,7 +11,7 @@ struct MappingTopicPage: Page {
   let prompts: [String]
   let notices: [Alert]
   /// What a colleague has kept in the same topic meanwhile, beside what is typed here.
-  let other: OtherText?
+  let other: ColleagueText?
   let action: String
   let seen: Int
   let words: TextArea
@@ -23,16 +23,10 @@ struct MappingTopicPage: Page {
   let previous: String?
   let next: String?
   let list: String
-  let crisisAddress: String?
 
   struct CarryOver: Sendable {
     let consent: Choices
     let together: Choices
     let again: Field
-  }
-
-  struct OtherText: Sendable {
-    let heading: String
-    let rows: SummaryList
   }
 }

@@ -56,15 +56,14 @@ struct MappingWork: Sendable {
   }
 
   /// A colleague's text in a part, where it differs from what is typed.
-  func other(_ section: MappingSection, than form: FormReading) -> MappingTopicPage.OtherText? {
+  func other(_ section: MappingSection, than form: FormReading) -> ColleagueText? {
     guard let writer = draft.writer(section) else { return nil }
     let theirs = FormReading(FormValues(typed: draft.fields))
     let rows = plan.fields(of: section).compactMap { name -> SummaryList.Row? in
       guard theirs.values.all(name) != form.values.all(name) else { return nil }
       return SummaryList.Row(plan.label(of: name), lines: plan.inWords(theirs.values.all(name)))
     }
-    return MappingTopicPage.OtherText(
-      heading: "\(writer.inWords(seenFrom: today)), skrev her mens du skrev", rows: SummaryList(rows))
+    return ColleagueText(by: writer.inWords(seenFrom: today), rows: rows)
   }
 }
 

@@ -1,0 +1,83 @@
+internal import Casework
+internal import CivilTime
+internal import Desk
+internal import Instruments
+
+/// The results of one questionnaire over time.
+struct MeasurementCourse: Sendable {
+  /// One result as it was signed.
+  struct Point: Sendable {
+    let day: Day
+    let total: Int
+    let author: String
+  }
+
+  let instrument: Instrument
+  /// Results with a total, oldest day first.
+  let points: [Point]
+  let latest: (entry: Entry, result: InstrumentResult)?
+  /// Results in which too much was left open for a total.
+  let withoutTotal: Int
+
+  /// More than these make the picture unreadable; the rest is in the timeline.
+  private static let most = 60
+
+  init(_ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)]) {
+    let own = all.filter { $0.result.instrument == instrument.id }
+    self.instrument = instrument
+    latest = own.max { $0.entry.version < $1.entry.version }
+    points = own.compactMap { entry, result in
+      result.total.map { (entry.version, Point(day: entry.day, total: $0, author: entry.author.name)) }
+    }
+    .sorted { ($0.1.day, $0.0) < ($1.1.day, $1.0) }.map(\.1)
+    withoutTotal = own.count - points.count
+  }
+
+  /// From the first total to the latest; nil when there is one or none.
+  var change: ScoreChange? {
+    guard points.count > 1, let first = points.first, let last = points.last else { return nil }
+    return instrument.change(from: first.total, to: last.total)
+  }
+
+  /// The picture, with the numbers under it; nil when there is nothing to draw.
+  func chart(seenFrom today: Day) -> ScoreChart? {
+    guard let first = points.first, let last = points.last else { return nil }
+    let shown = points.suffix(Self.most)
+    let summary =
+      change.map {
+        "Fra \(first.total) (\(first.day.short(seenFrom: today))) til \(last.total) (\(last.day.short(seenFrom: today))): "
+          + "\($0.norwegian)."
+      } ?? "Én måling: \(last.total) (\(last.day.short(seenFrom: today)))."
+    let skipped = points.count - shown.count
+    let bands = instrument.bandTables.first { $0.sex == nil }?.bands ?? []
+    return ScoreChart(
+      id: "forlop-\(instrument.id)", "\(instrument.name): \(instrument.subject)",
+      summary: skipped > 0 ? "\(summary) De \(skipped) eldste er i tidslinjen." : summary,
+      points: zip(shown.indices, shown).map { index, point in
+        .init(
+          day: Int(point.day.ordinal), score: Double(point.total), when: point.day.short(seenFrom: today),
+          note: note(index))
+      },
+      range: Double(instrument.range.lowerBound)...Double(instrument.range.upperBound),
+      bands: bands.map { .init($0.label, from: Double($0.range.lowerBound), to: Double($0.range.upperBound)) })
+  }
+
+  /// The band and what happened since the one before.
+  private func note(_ index: Int) -> String {
+    let band = (try? instrument.score(total: points[index].total))?.reading.norwegian ?? ""
+    guard index > 0 else { return band }
+    let change = instrument.change(from: points[index - 1].total, to: points[index].total)
+    return "\(band). Siden forrige: \(change.norwegian)"
+  }
+}
+
+extension ScoreChange {
+  /// The direction as a word. A score is a number to talk about: green for fewer complaints, never red for more.
+  var tag: Tag {
+    switch course {
+    case .better: Tag(isReliable == false ? "litt bedre" : "bedring", .ok)
+    case .same: Tag("uendret")
+    case .worse: Tag(isReliable == false ? "litt verre" : "forverring", .due)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import Instruments
+
+extension MeasurementsPage {
+  init(_ work: MeasurementWork) {
+    title = "Måling"
+    person = work.person
+    courses = work.courses.compactMap { Course($0, work) }
+    nothing =
+      work.courses.allSatisfy { $0.latest == nil }
+      ? EmptyState("Ingen skjemaer er brukt ennå.", advice: "Bruk et skjema når det hjelper samtalen. Det er ikke et krav.")
+      : nil
+    instruments = work.courses.map { Offered($0.instrument, work) }
+  }
+}
+
+extension MeasurementsPage.Course {
+  init?(_ course: MeasurementCourse, _ work: MeasurementWork) {
+    guard let chart = course.chart(seenFrom: work.today) else { return nil }
+    self.chart = chart
+    change = course.change?.tag
+    let open = course.withoutTotal
+    notes = open == 0 ? [] : ["\(open == 1 ? "Én utfylling" : "\(open) utfyllinger") hadde for få svar til en sum."]
+    let name = course.instrument.name
+    latest = Button(
+      "Se siste svar", kind: .quiet, small: true, to: work.address.result(course.instrument), about: name)
+    again =
+      work.mayWrite
+      ? Button("Fyll ut på nytt", small: true, to: work.address.form(course.instrument), about: name) : nil
+  }
+}
+
+extension MeasurementsPage.Offered {
+  init(_ instrument: Instrument, _ work: MeasurementWork) {
+    id = "skjema-\(instrument.id)"
+    name = instrument.name
+    about = "\(instrument.fullName). Spør om \(instrument.subject), \(instrument.recallPeriod)."
+    let wording = instrument.wording.isUnofficial ? "våre egne korte formuleringer, ikke utgiverens tekst" : "utgiverens"
+    facts = SummaryList([
+      .init("Tid", "omtrent \(instrument.minutes) min, \(instrument.items.count) spørsmål"),
+      .init("Ordlyd", wording), .init("Lisens", instrument.licence.state.norwegian),
+    ])
+    more = instrument.moreFacts
+    guard work.mayWrite else {
+      buttons = []
+      return
+    }
+    let fill = Button("Fyll ut sammen", small: true, to: work.address.form(instrument), about: instrument.name)
+    let sum = Button(
+      "Før inn en sum", kind: .quiet, small: true, to: work.address.total(instrument), about: instrument.name)
+    buttons = instrument.licence.state == .totalOnly ? [sum] : [fill, sum]
+  }
+}
