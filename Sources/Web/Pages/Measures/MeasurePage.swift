@@ -2,6 +2,7 @@ internal import Guidance
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Guidance
 
 /// One measure that is offered or in use: how it stands and what happens next.
 struct MeasurePage: Page {

@@ -3,6 +3,7 @@ internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import HTTPTypes
 
 /// What is said about a draft on the page that goes on with it.
 struct DraftNote: Sendable {
