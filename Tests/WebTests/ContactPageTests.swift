@@ -1,5 +1,7 @@
+import Access
 import Casework
 import CivilTime
+import Desk
 import Testing
 
 @testable import Web

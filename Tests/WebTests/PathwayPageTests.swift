@@ -1,5 +1,8 @@
+import Access
 import Casework
 import CivilTime
+import Desk
+import Guidance
 import Testing
 
 @testable import Web

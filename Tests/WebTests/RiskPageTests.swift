@@ -1,3 +1,4 @@
+import Access
 import Casework
 import CivilTime
 import Testing
