@@ -57,7 +57,8 @@ struct ContactPageTests {
     let desk = try TestDesk()
     let record = try await desk.openRecordWithHistory()
     let visit = try await FollowUpVisit(desk, record)
-    let kept = try await visit.send("kontakt", [("form", "not-met"), ("notat", "Ingen åpnet."), ("gjelder", "avtale-1")])
+    let kept = try await visit.send(
+      "kontakt", [("form", "not-met"), ("notat", "Ingen åpnet."), ("gjelder", "avtale-1")])
     #expect(kept.status == 303)
     let state = try await visit.state()
     #expect(state.appointments.isEmpty)
@@ -79,7 +80,8 @@ struct ContactPageTests {
     let id = try #require(try await visit.state().appointments.first).id
     let page = "kontakt/avtale/\(id)"
     #expect(try await !visit.open(page).contains("Avtalen ble holdt"))
-    #expect(try await visit.send(page, [("steg", "moved"), ("avtale-dag", "25.11.2026"), ("avtale-tid", "12")]).status == 303)
+    #expect(
+      try await visit.send(page, [("steg", "moved"), ("avtale-dag", "25.11.2026"), ("avtale-tid", "12")]).status == 303)
     #expect(try await visit.state().appointments.map(\.at.day.iso) == ["2026-11-25"])
     #expect(try await visit.send(page, [("steg", "cancelled")]).status == 303)
     #expect(try await visit.state().appointments.isEmpty)
@@ -99,7 +101,8 @@ struct ContactPageTests {
     let done = [("steg", "gjort"), ("gjort", "Hentet kl. 12")]
     for _ in 0..<2 { #expect(try await visit.send(page, done, key: "samme-noekkel-0002").status == 303) }
     #expect(try await visit.state().tasks.isEmpty)
-    let late = try await FollowUpVisit(colleagueOf: visit).send(page, [("steg", "gjort"), ("gjort", "Min lange tekst")])
+    let late = try await FollowUpVisit(colleagueOf: visit).send(
+      page, [("steg", "gjort"), ("gjort", "Min lange tekst")])
     #expect(late.status == 404)
     #expect(late.body.contains("Min lange tekst"))
   }

@@ -49,7 +49,8 @@ struct MeasurePageTests {
     let refused = try await visit.send(page, [("steg", "started"), ("notat", "Bestilt time")])
     #expect(refused.status == 422)
     #expect(refused.body.contains(##"href="#felt-effekt""##) && refused.body.contains("Bestilt time"))
-    let started = try await visit.send(page, [("steg", "started"), ("effekt", "Sove bedre"), ("onske", "ja"), ("formal", "mestring")])
+    let started = try await visit.send(
+      page, [("steg", "started"), ("effekt", "Sove bedre"), ("onske", "ja"), ("formal", "mestring")])
     #expect(started.status == 303)
     let state = try await visit.state()
     let measure = try #require(state.measures.first { $0.kind == kind.id })
@@ -100,7 +101,8 @@ struct MeasurePageTests {
     #expect(withoutOutcome.status == 422)
     #expect(withoutOutcome.body.contains("Sover bedre"))
     #expect(try await visit.send(page, [("steg", "ended"), ("utfall", "hjalp-noe")]).status == 422)
-    #expect(try await visit.send(page, [("steg", "ended"), ("utfall", "hjalp-noe"), ("notat", "Sover bedre")]).status == 303)
+    #expect(
+      try await visit.send(page, [("steg", "ended"), ("utfall", "hjalp-noe"), ("notat", "Sover bedre")]).status == 303)
     #expect(try await visit.state().measures.first { $0.id.text == "tiltak-1" }?.note == "Det hjalp noe: Sover bedre")
   }
 

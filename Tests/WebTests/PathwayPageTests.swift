@@ -38,13 +38,15 @@ struct PathwayPageTests {
     let desk = try TestDesk()
     let visit = try await FollowUpVisit(desk, try await desk.openRecord())
     let choice = [
-      ("handling", "signer"), ("alvor", "mild"), ("varighet", "kort"), ("forlop", "3"), ("grunnlag", "Vi tror det varer"),
+      ("handling", "signer"), ("alvor", "mild"), ("varighet", "kort"), ("forlop", "3"),
+      ("grunnlag", "Vi tror det varer"),
     ]
     let refused = try await visit.send("forlop/vurdering", choice)
     #expect(refused.status == 422)
     #expect(refused.body.contains(##"href="#felt-avvik""##) && refused.body.contains("Vi tror det varer"))
     #expect(try await visit.state().pathway == nil)
-    let signed = try await visit.send("forlop/vurdering", choice + [("avvik", "Tidligere lange forløp"), ("sammen", "ja")])
+    let signed = try await visit.send(
+      "forlop/vurdering", choice + [("avvik", "Tidligere lange forløp"), ("sammen", "ja")])
     #expect(signed.status == 303)
     let state = try await visit.state()
     #expect(state.pathway?.pathway == 3 && state.pathway?.reasonToDiffer == "Tidligere lange forløp")
@@ -54,7 +56,9 @@ struct PathwayPageTests {
   @Test func aMoveNeedsItsCauseAndStayingIsNoMove() async throws {
     let desk = try TestDesk()
     let visit = try await FollowUpVisit(desk, try await desk.openRecordWithHistory())
-    let down = [("handling", "signer"), ("alvor", "mild"), ("varighet", "lang"), ("forlop", "2"), ("grunnlag", "Bedre")]
+    let down = [
+      ("handling", "signer"), ("alvor", "mild"), ("varighet", "lang"), ("forlop", "2"), ("grunnlag", "Bedre"),
+    ]
     #expect(try await visit.send("forlop/vurdering", down).status == 422)
     #expect(try await visit.send("forlop/vurdering", down + [("arsak", "better")]).status == 303)
     #expect(try await visit.state().pathway?.cause == .better)
@@ -103,7 +107,8 @@ struct PathwayPageTests {
     let goal = try #require(try await visit.state().goals.first)
     #expect(try await visit.open("forlop").contains("Sove &lt;b&gt;godt&lt;/b&gt;"))
     try await visit.open("forlop/maal/\(goal.id)")
-    #expect(try await visit.send("forlop/maal/\(goal.id)", [("vurdering", "11"), ("notat", "Langt ord")]).status == 422)
+    #expect(
+      try await visit.send("forlop/maal/\(goal.id)", [("vurdering", "11"), ("notat", "Langt ord")]).status == 422)
     #expect(try await visit.send("forlop/maal/\(goal.id)", [("handling", "vurder"), ("vurdering", "0")]).status == 303)
     #expect(try await visit.state().goals.first?.ratings.map(\.value) == [0])
     #expect(try await visit.send("forlop/maal/\(goal.id)", [("handling", "nadd")]).status == 303)

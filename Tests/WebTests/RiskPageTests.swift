@@ -14,7 +14,8 @@ struct RiskPageTests {
     let checked = HTMLCheck.elements(of: body).filter { $0.name == "input" && $0.attributes["checked"] != nil }
     #expect(checked.count == 5)
     #expect(checked.allSatisfy { $0.attributes["value"] == "not-assessed" })
-    for name in ["Fare for selvmord", "Fare for selvskading", "Fare for vold mot andre", "Fare for overdose",
+    for name in [
+      "Fare for selvmord", "Fare for selvskading", "Fare for vold mot andre", "Fare for overdose",
       "Fare for at personen blir utsatt for vold",
     ] { #expect(body.contains(name)) }
   }
@@ -35,7 +36,8 @@ struct RiskPageTests {
     let desk = try TestDesk()
     let visit = try await FollowUpVisit(desk, try await desk.openRecord())
     let answer = try await visit.send(
-      "risiko", [("niva-selvmord", "high"), ("grunnlag-selvmord", "Har lagt en plan <i>i natt</i>"), ("beskytter", "Hunden")])
+      "risiko",
+      [("niva-selvmord", "high"), ("grunnlag-selvmord", "Har lagt en plan <i>i natt</i>"), ("beskytter", "Hunden")])
     #expect(answer.status == 422)
     #expect(answer.body.contains(##"href="#felt-straks""##))
     #expect(answer.body.contains("Skriv hva dere gjør med en gang"))
@@ -129,7 +131,9 @@ struct RiskPageTests {
     let visit = try await FollowUpVisit(desk, try await desk.openRecord())
     try await visit.open("risiko/hendelse")
     #expect(try await visit.send("risiko/hendelse", [("hva", "overdose")]).status == 422)
-    #expect(try await visit.send("risiko/hendelse", [("hva", "overdose"), ("notat", "x"), ("dag", "24.11.2026")]).status == 422)
+    #expect(
+      try await visit.send("risiko/hendelse", [("hva", "overdose"), ("notat", "x"), ("dag", "24.11.2026")]).status
+        == 422)
     let answer = try await visit.send(
       "risiko/hendelse", [("hva", "overdose"), ("notat", "Funnet av søster"), ("dag", "20.11.2026"), ("straks", "113")])
     #expect(answer.status == 303)
