@@ -79,7 +79,8 @@ struct ContactPage: Page {
             part: task.urgent ? Tag("haster", .due) : nil),
           Table.Cell(
             task.due.short(seenFrom: place.today),
-            under: task.due < place.today ? "forfalt \(task.due.relative(to: place.today))" : task.due.relative(to: place.today)),
+            under: task.due < place.today
+              ? "forfalt \(task.due.relative(to: place.today))" : task.due.relative(to: place.today)),
           Table.Cell(owner ?? "ingen har den ennå"),
         ])
       })
@@ -90,7 +91,8 @@ struct ContactPage: Page {
     let with = contact.with.isEmpty ? "" : " med \(contact.with)"
     return TimelineEntry(
       id: "kontakt-\(entry.version)", when: entry.day.short(seenFrom: today), iso: entry.day.iso,
-      kind: entry.day.relative(to: today), "\(RecordWords.form(contact.form).withLargeFirst)\(with)", text: contact.note,
+      kind: entry.day.relative(to: today), "\(RecordWords.form(contact.form).withLargeFirst)\(with)",
+      text: contact.note,
       by: "\(entry.author.name), \(entry.author.role)")
   }
 }
@@ -106,7 +108,8 @@ extension ContactPage.Part {
       "form", "Hvordan var kontakten?",
       ContactForm.allCases.map { .init($0.rawValue, RecordWords.form($0).withLargeFirst) }, inline: true, in: form)
     day = DateField(SigningForm.day, "Dag", in: form)
-    time = Field("tid", "Klokkeslett", hint: "For eksempel 10.30", optional: true, width: .few, kind: .numeric, in: form)
+    time = Field(
+      "tid", "Klokkeslett", hint: "For eksempel 10.30", optional: true, width: .few, kind: .numeric, in: form)
     minutes = Field("minutter", "Hvor lenge, i minutter", optional: true, width: .few, kind: .numeric, in: form)
     with = Field("med", "Hvem var med?", optional: true, width: .half, in: form)
     let booked = place.state.appointments.map {
@@ -129,53 +132,4 @@ extension ContactPage.Part {
   }
 
   private static func option(_ fact: Fact) -> Choices.Option { .init(fact.rawValue, fact.rawValue.withLargeFirst) }
-}
-
-/// The fields of an appointment.
-struct AppointmentPart: Sendable {
-  let day: DateField
-  let time: Field
-  let how: Select
-  let spot: Field
-  let with: Select
-
-  init(_ place: PersonPlace, _ form: FormReading, optional: Bool) {
-    let names = AppointmentReading.names
-    day = DateField(names.day, "Dag for avtalen", optional: optional, in: form)
-    time = Field(
-      names.time, "Klokkeslett for avtalen", hint: "For eksempel 10.30", optional: optional, width: .few, kind: .numeric, in: form)
-    how = Select(
-      names.form, "Hvordan møtes dere?",
-      [ContactForm.met, .phone, .video, .homeVisit, .outreach, .group].map {
-        ($0.rawValue, RecordWords.form($0).withLargeFirst)
-      }, empty: "Møte", optional: true, in: form)
-    spot = Field(names.place, "Hvor", optional: true, width: .half, in: form)
-    with = Select(
-      names.with, "Med hvem hos oss", place.desk.knowledge.staffOptions, empty: place.actor.name, optional: true, in: form)
-  }
-}
-
-/// The fields of a task.
-struct TaskPart: Sendable {
-  let what: TextArea
-  let due: DateField
-  let urgent: Choices
-  let owner: Select
-
-  init(_ place: PersonPlace, _ form: FormReading, optional: Bool) {
-    what = TextArea("oppgave", "Hva skal gjøres?", optional: optional, rows: 2, max: 1_000, in: form)
-    due = DateField("oppgave-frist", "Innen", optional: optional, in: form)
-    urgent = Choices(
-      "oppgave-haster", "Haster det?", [.init("ja", "Ja. Da må det stå hva som ble gjort før den lukkes.")], many: true, in: form)
-    owner = Select(
-      "oppgave-eier", "Hvem gjør det", place.desk.knowledge.staffOptions, empty: "Ikke bestemt ennå", optional: true,
-      in: form)
-  }
-}
-
-extension Knowledge {
-  /// Everybody who works here, by name, for a list to choose from.
-  var staffOptions: [(code: String, label: String)] {
-    municipality.staff.sorted { $0.name < $1.name }.map { ($0.id.text, "\($0.name), \($0.profession)") }
-  }
 }

@@ -81,7 +81,9 @@ extension AppointmentState {
 
 /// Reads when and where people meet next.
 enum AppointmentReading {
-  static let names = (day: "avtale-dag", time: "avtale-tid", form: "avtale-form", place: "avtale-sted", with: "avtale-med")
+  static let names = (
+    day: "avtale-dag", time: "avtale-tid", form: "avtale-form", place: "avtale-sted", with: "avtale-med"
+  )
 
   /// A new appointment; nil when none was written or it cannot be meant.
   static func next(_ form: inout FormReading, _ place: PersonPlace, required: Bool = false) -> AppointmentStep? {
@@ -120,7 +122,9 @@ enum TaskReading {
     let urgent = form.isTicked("oppgave-haster")
     let owner = form.choice("oppgave-eier", of: place.desk.knowledge.municipality.staff.map(\.id.text))
     guard let what else {
-      if !required, due != nil || urgent { form.refuse("oppgave", "Skriv hva som skal gjøres, eller la oppgaven stå tom.") }
+      if !required, due != nil || urgent {
+        form.refuse("oppgave", "Skriv hva som skal gjøres, eller la oppgaven stå tom.")
+      }
       return nil
     }
     guard let due else {

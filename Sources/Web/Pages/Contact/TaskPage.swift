@@ -39,7 +39,9 @@ struct TaskPage: Page {
       TextArea("gjort", "Hva ble gjort?", optional: !task.urgent, rows: 3, in: form)
     }
     why = task.map { _ in
-      TextArea("grunn", "Hvorfor trengs den ikke?", hint: "Bare når oppgaven skal bort uten å være gjort.", optional: true, rows: 2, in: form)
+      TextArea(
+        "grunn", "Hvorfor trengs den ikke?", hint: "Bare når oppgaven skal bort uten å være gjort.", optional: true,
+        rows: 2, in: form)
     }
   }
 

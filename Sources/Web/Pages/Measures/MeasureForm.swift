@@ -16,7 +16,8 @@ struct MeasureForm {
     var form = sent
     let knowledge = place.desk.knowledge
     let codes: [MeasureStep.Step] = [.started, .offered, .declined]
-    let code = form.choice("steg", of: codes.map(\.rawValue), required: "Velg om tiltaket starter, tilbys eller takkes nei til.")
+    let code = form.choice(
+      "steg", of: codes.map(\.rawValue), required: "Velg om tiltaket starter, tilbys eller takkes nei til.")
     step = code.flatMap(MeasureStep.Step.init)
     let offers = knowledge.offers(of: kind)
     let chosen = form.choice("tilbud", of: offers.map(\.id.text))
@@ -46,7 +47,8 @@ struct MeasureForm {
     self.form = form
     let reason = code.flatMap(RefusalReason.init)?.norwegian ?? ""
     var written = MeasureStep(
-      measure: place.open(kind)?.id ?? ItemID(Secret.random(bytes: 12)), kind: kind.id, kindName: kind.name, step: .refused)
+      measure: place.open(kind)?.id ?? ItemID(Secret.random(bytes: 12)), kind: kind.id, kindName: kind.name,
+      step: .refused)
     written.note = "\(reason): \(words ?? "")"
     written.traits = kind.traits(in: place.state.pathway?.pathway)
     events = [

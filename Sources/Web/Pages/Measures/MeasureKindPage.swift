@@ -49,7 +49,7 @@ struct MeasureKindPage: Page {
     about = kind.about
     facts = SummaryList([
       .init("Står i", MeasureWords.origin(kind)), .init("Styrke", kind.strength.rawValue),
-      .init("Intensitet", kind.intensity), .init("Vanlige formål", kind.purposes.joined(separator: ", ")),
+      .init("Intensitet", kind.intensity), .init("Vanlige formål", place.desk.knowledge.purposeNames(kind.purposes)),
       .init("Passer ved", kind.suits.joined(separator: ", ")),
       .init("Kilde", "\(kind.citation.documentName) · \(kind.citation.requirement) · «\(kind.citation.anchor)»"),
     ])
@@ -57,7 +57,8 @@ struct MeasureKindPage: Page {
     other =
       isOther
       ? Alert(
-        .info, "Tiltaket står i listen for \(MeasureWords.origin(kind)). Det er åpent for personen likevel. "
+        .info,
+        "Tiltaket står i listen for \(MeasureWords.origin(kind)). Det er åpent for personen likevel. "
           + "Når dere starter det, noterer fagpersonen hva dere venter. Personen skal ikke måtte begrunne noe.") : nil
     inUse = place.open(kind).map {
       Button("Se tiltaket: \(MeasureWords.status($0.status))", kind: .quiet, to: "\(base)/i-bruk/\($0.id)")
@@ -66,11 +67,16 @@ struct MeasureKindPage: Page {
     offers = offering.isEmpty ? nil : Self.table(offering, use)
     noOffers =
       offering.isEmpty
-      ? EmptyState("Kommunen har ikke lagt inn et tilbud her.", advice: "Tiltaket kan startes uten at det er knyttet til et tilbud.")
+      ? EmptyState(
+        "Kommunen har ikke lagt inn et tilbud her.",
+        advice: "Tiltaket kan startes uten at det er knyttet til et tilbud.")
       : nil
     away = "\(base)/tiltak"
-    self.form = place.actor.mayWrite
-      ? Part(kind, form, offering, use, isOther: isOther, place.desk.knowledge.purposes, address: "\(base)/tiltak/\(kind.id)") : nil
+    self.form =
+      place.actor.mayWrite
+      ? Part(
+        kind, form, offering, use, isOther: isOther, place.desk.knowledge.purposes, address: "\(base)/tiltak/\(kind.id)"
+      ) : nil
   }
 
   private static func table(_ offers: [Offer], _ use: [OfferID: Int]) -> Table {
@@ -110,9 +116,11 @@ extension MeasureKindPage.Part {
       hint: "Velg det personen er enig i.", in: form)
     effect = TextArea(
       "effekt", "Hva venter dere at det skal hjelpe med?",
-      hint: isOther ? "Skrives av fagpersonen når tiltaket er fra et annet forløp." : nil, optional: !isOther, rows: 2, in: form)
+      hint: isOther ? "Skrives av fagpersonen når tiltaket er fra et annet forløp." : nil, optional: !isOther, rows: 2,
+      in: form)
     wish =
-      isOther ? Choices("onske", "Ønske", [.init("ja", "Personen har selv ønsket dette tiltaket")], many: true, in: form) : nil
+      isOther
+      ? Choices("onske", "Ønske", [.init("ja", "Personen har selv ønsket dette tiltaket")], many: true, in: form) : nil
     note = TextArea("notat", "Notat", optional: true, rows: 2, in: form)
     day = DateField(SigningForm.day, "Dag", in: form)
     refuseAddress = "\(address)/avslag"

@@ -1,7 +1,7 @@
-internal import Guidance
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Guidance
 
 /// One measure that is offered or in use: how it stands and what happens next.
 struct MeasurePage: Page {
@@ -44,7 +44,7 @@ struct MeasurePage: Page {
     }
     facts = SummaryList([
       .init("Står", "\(MeasureWords.status(measure.status)) siden \(measure.since.short(seenFrom: place.today))"),
-      .init("Hvor", measure.offerName), .init("Formål", measure.purposes.joined(separator: ", ")),
+      .init("Hvor", measure.offerName), .init("Formål", place.desk.knowledge.purposeNames(measure.purposes)),
       .init("Venter at det hjelper med", measure.expectedEffect), .init("Sist skrevet", measure.note),
     ])
     away = place.address("forlop")
@@ -64,7 +64,8 @@ extension MeasurePage.Part {
       next.contains(.started) && measure.expectedEffect.isEmpty
       ? TextArea(
         "effekt", "Hva venter dere at det skal hjelpe med?",
-        hint: isOther ? "Skrives av fagpersonen når tiltaket er fra et annet forløp." : nil, optional: !isOther, rows: 2, in: form) : nil
+        hint: isOther ? "Skrives av fagpersonen når tiltaket er fra et annet forløp." : nil, optional: !isOther,
+        rows: 2, in: form) : nil
     note = TextArea("notat", "Hvordan går det, med personens og egne ord?", optional: true, rows: 3, in: form)
     outcome =
       next.contains(.ended)

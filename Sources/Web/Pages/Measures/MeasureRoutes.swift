@@ -24,7 +24,8 @@ extension Site {
       let form = JudgementForm.fresh(version: place.state.version, today: place.today)
       return .page(MeasureKindPage(place, kind, form, use: try await desk.offerUse(for: actor)))
     }
-    post("\(page)/tiltak/{slag}", may: .use(.writeRecord), because: "De som følger opp personen, setter i gang tiltak.") {
+    post("\(page)/tiltak/{slag}", may: .use(.writeRecord), because: "De som følger opp personen, setter i gang tiltak.")
+    {
       request, actor in
       try await Self.begin(request, desk, actor)
     }

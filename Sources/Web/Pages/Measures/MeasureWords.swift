@@ -2,6 +2,13 @@ internal import Casework
 internal import Desk
 internal import Guidance
 
+extension Knowledge {
+  /// The names of purposes, for reading.
+  func purposeNames(_ ids: some Sequence<String>) -> String {
+    ids.map { id in purposes.first { $0.id == id }?.name ?? id }.joined(separator: ", ")
+  }
+}
+
 /// Measures, their steps and where they come from, in words.
 enum MeasureWords {
   static func status(_ step: MeasureStep.Step) -> String {

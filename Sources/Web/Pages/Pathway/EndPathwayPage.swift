@@ -39,7 +39,8 @@ struct EndPathwayPage: Page {
     ]
     open = counted.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
     cause = Choices(
-      "arsak", "Hvorfor avslutter dere?", PathwayWords.ending.map { .init($0.rawValue, RecordWords.cause($0).withLargeFirst) }, in: form)
+      "arsak", "Hvorfor avslutter dere?",
+      PathwayWords.ending.map { .init($0.rawValue, RecordWords.cause($0).withLargeFirst) }, in: form)
     ground = TextArea(
       "grunnlag", "Hva bygger det på, og hva er avtalt videre?",
       hint: "Også hvordan personen tar kontakt igjen. Døren er åpen.", in: form)

@@ -48,7 +48,9 @@ struct JudgementPage: Page {
     version = form.values[SigningForm.version]
     draftVersion = form.values[SigningForm.draft]
     self.draft = draft.map {
-      DraftNote($0, discardAddress: "\(place.address("forlop"))/vurdering/utkast/forkast", reader: place.actor, today: place.today)
+      DraftNote(
+        $0, discardAddress: "\(place.address("forlop"))/vurdering/utkast/forkast", reader: place.actor,
+        today: place.today)
     }
     let standing = place.state.pathway
     current =
@@ -59,7 +61,8 @@ struct JudgementPage: Page {
     groups = conditions.groups.enumerated().map { number, group in
       Choices(JudgementForm.name(of: number), group.name, group.conditions.map(Self.option), many: true, in: form)
     }
-    lifeEvents = Choices("livshendelser", "Har noe av dette utløst det?", conditions.lifeEvents.map(Self.option), many: true, in: form)
+    lifeEvents = Choices(
+      "livshendelser", "Har noe av dette utløst det?", conditions.lifeEvents.map(Self.option), many: true, in: form)
     both = Choices(
       "samtidig", "Er det ruslidelse og psykisk lidelse samtidig?",
       [.init("ja", "Ja"), .init("nei", "Nei"), .init("vet-ikke", "Vet ikke ennå")], inline: true, in: form)
@@ -89,7 +92,8 @@ struct JudgementPage: Page {
     return [
       Choices(
         "alvor", "Hvor alvorlig er det nå?",
-        [.init("mild", "Mildt"), .init("moderat", "Moderat"), .init("alvorlig", "Alvorlig"), unknown], inline: true, in: form),
+        [.init("mild", "Mildt"), .init("moderat", "Moderat"), .init("alvorlig", "Alvorlig"), unknown], inline: true,
+        in: form),
       Choices(
         "varighet", "Hvor lenge venter dere at det varer?",
         [.init("kort", "Kort"), .init("lang", "Lenge"), unknown], inline: true, in: form),

@@ -48,7 +48,9 @@ struct PathwayPage: Page {
         state.moves.isEmpty ? "Forløp er ikke valgt ennå." : "Det siste forløpet er avsluttet.",
         advice: "Vurder sammen med personen. Dere kan lete etter tiltak uansett.") : nil
     let mayWrite = place.actor.mayWrite
-    judge = mayWrite ? Button("Vurder og velg forløp", kind: state.pathway == nil ? .main : .quiet, to: "\(base)/vurdering") : nil
+    judge =
+      mayWrite
+      ? Button("Vurder og velg forløp", kind: state.pathway == nil ? .main : .quiet, to: "\(base)/vurdering") : nil
     end = mayWrite && state.pathway != nil ? Button("Avslutt forløpet", kind: .quiet, to: "\(base)/avslutt") : nil
     moves = Self.moves(state.moves, today)
     goals = state.goals.filter { $0.ended == nil }.map { goal in
@@ -59,11 +61,12 @@ struct PathwayPage: Page {
     }
     newGoal = mayWrite ? NewGoalPart(form, address: "\(base)/maal") : nil
     let open = state.measures.filter { $0.isRunning || $0.status == .offered }
-    measures = open.isEmpty ? nil : Self.measures(open, base, today)
+    measures = open.isEmpty ? nil : Self.measures(open, place, base)
     noMeasures = open.isEmpty ? EmptyState("Ingen tiltak er i bruk nå.") : nil
     endedMeasures = state.measures.filter { !$0.isRunning && $0.status != .offered }.map { measure in
       let note = measure.note.isEmpty ? "" : ". \(measure.note)"
-      return "\(measure.kindName): \(MeasureWords.status(measure.status)) \(measure.since.short(seenFrom: today))\(note)"
+      return
+        "\(measure.kindName): \(MeasureWords.status(measure.status)) \(measure.since.short(seenFrom: today))\(note)"
     }
     findMeasures = Button("Finn tiltak", kind: .quiet, to: "\(base)/tiltak")
   }
@@ -85,7 +88,8 @@ struct PathwayPage: Page {
         Table.Cell(move.since.numeric),
         Table.Cell(PathwayWords.move(move, after: place > 0 ? moves[place - 1] : nil)),
         Table.Cell(move.cause == .first ? "" : RecordWords.cause(move.cause).withLargeFirst),
-        Table.Cell(move.ground, under: move.reasonToDiffer.isEmpty ? nil : "Annet enn forslaget: \(move.reasonToDiffer)"),
+        Table.Cell(
+          move.ground, under: move.reasonToDiffer.isEmpty ? nil : "Annet enn forslaget: \(move.reasonToDiffer)"),
         Table.Cell(move.author),
       ])
     }
@@ -101,15 +105,18 @@ struct PathwayPage: Page {
     return "\(since). Personens vurdering: \(course), sist \(last.day.relative(to: today))."
   }
 
-  private static func measures(_ open: [MeasureState], _ base: String, _ today: Day) -> Table {
+  private static func measures(_ open: [MeasureState], _ place: PersonPlace, _ base: String) -> Table {
     Table(
       id: "tiltak-i-bruk", caption: "Tiltak som er tilbudt eller i bruk: \(open.count)",
       columns: ["Tiltak", "Står", "Siden", "Hvor", "Formål"].map { Table.Column($0) },
       rows: open.map { measure in
         Table.Row([
           Table.Cell(measure.kindName, to: "\(base)/i-bruk/\(measure.id)"),
-          Table.Cell(MeasureWords.status(measure.status)), Table.Cell(measure.since.short(seenFrom: today)),
-          Table.Cell(measure.offerName), Table.Cell(measure.purposes.joined(separator: ", "), under: measure.expectedEffect.isEmpty ? nil : measure.expectedEffect),
+          Table.Cell(MeasureWords.status(measure.status)), Table.Cell(measure.since.short(seenFrom: place.today)),
+          Table.Cell(measure.offerName),
+          Table.Cell(
+            place.desk.knowledge.purposeNames(measure.purposes),
+            under: measure.expectedEffect.isEmpty ? nil : measure.expectedEffect),
         ])
       })
   }

@@ -12,7 +12,7 @@ struct HappeningPage: Page {
   let errors: ErrorSummary
   let address: String
   let away: String
-  let calls: Calls
+  let calls: EmergencyNumbers
   let what: Choices
   let day: DateField
   let note: TextArea
@@ -23,8 +23,9 @@ struct HappeningPage: Page {
     errors = ErrorSummary(form)
     address = "\(place.address("risiko"))/hendelse"
     away = place.address("risiko")
-    calls = Calls(place.desk.knowledge.municipality)
-    what = Choices("hva", "Hva har hendt?", HappeningForm.facts.map { .init($0.rawValue, $0.rawValue.withLargeFirst) }, in: form)
+    calls = EmergencyNumbers(place.desk.knowledge.municipality.emergencyNumbers)
+    what = Choices(
+      "hva", "Hva har hendt?", HappeningForm.facts.map { .init($0.rawValue, $0.rawValue.withLargeFirst) }, in: form)
     day = DateField(SigningForm.day, "Når hendte det?", in: form)
     note = TextArea("notat", "Fortell kort, og hvem som sa det", in: form)
     atOnce = TextArea("straks", "Hva er gjort med en gang?", optional: true, rows: 2, in: form)

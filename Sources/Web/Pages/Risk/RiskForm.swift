@@ -42,7 +42,8 @@ struct RiskForm {
     assessment.responsible = form.text("ansvarlig", max: 500) ?? ""
     assessment.consulted = form.text("droftet", max: 500) ?? ""
     assessment.nextReview = form.day("neste")
-    assessment.statements = stated
+    let before = FactQuestion(.selfHarmMappedBefore).statement(in: &form, today: today)
+    assessment.statements = stated + [before].compactMap(\.self)
     let changed = form.text(Self.changed)
     let reason = form.text(Self.reason)
     day = form.day(SigningForm.day, required: "Skriv hvilken dag vurderingen er fra.")
@@ -50,7 +51,7 @@ struct RiskForm {
     let noted = Self.noted(changed: changed, reason: reason)
     // A reason not to assess can stand alone; so can nothing else.
     if reason != nil, judgements.allSatisfy({ $0.answer == .notAssessed }), !assessment.hasWords {
-      events = noted.map { [.factsStated($0.adding(stated))] } ?? []
+      events = noted.map { [.factsStated($0.adding(assessment.statements))] } ?? []
     } else {
       events = [.risksAssessed(assessment)] + (noted.map { [.factsStated($0)] } ?? [])
     }

@@ -14,7 +14,7 @@ struct RiskPage: Page {
   let overtaken: Overtaken?
   /// Shown when somebody has judged a risk high.
   let high: Alert?
-  let calls: Calls
+  let calls: EmergencyNumbers
   let asks: PageAsks?
   let standing: SummaryList?
   let never: EmptyState?
@@ -44,7 +44,7 @@ struct RiskPage: Page {
         raised.compactMap { risk in
           RiskQuestion.of(risk.risk).map { "\($0.name): høy (\(standing.when(risk.day)))." }
         }.joined(separator: " "))
-    calls = Calls(place.desk.knowledge.municipality)
+    calls = EmergencyNumbers(place.desk.knowledge.municipality.emergencyNumbers)
     asks = PageAsks("Dette spør veilederen om her", page: "risiko", file, place.desk.guide)
     self.standing = file.state.risks.isEmpty ? nil : SummaryList(standing.rows)
     never =
@@ -80,6 +80,7 @@ struct RiskFormPart: Sendable {
   let consulted: Field
   let next: DateField
   let changed: TextArea
+  let before: [any Component]
   let done: Choices
   let seen: Choices
   let reason: TextArea
@@ -97,16 +98,18 @@ struct RiskFormPart: Sendable {
         name: question.name, last: standing.lastTime(question), since: standing.since(question),
         level: Choices(question.level, question.question, RiskWords.options, inline: true, in: form),
         basis: TextArea(
-          question.basis, "Hva bygger vurderingen av \(question.name.lowercased()) på?", optional: true, rows: 2, in: form))
+          question.basis, "Hva bygger svaret på?", rows: 2, in: form))
     }
     protects = TextArea(
       "beskytter", "Det som beskytter", hint: "Mennesker, grunner til å leve, avtaler, steder som er trygge.",
       optional: true, rows: 2, in: form)
+    before = FactQuestion(.selfHarmMappedBefore).parts(
+      in: form, earlier: standing.state.facts.earlier(.selfHarmMappedBefore, seenFrom: standing.today))
     atOnce = TextArea(
       "straks", "Hva gjør dere med en gang?",
-      hint: "Må være skrevet før en moderat eller høy risiko kan signeres.", optional: true, rows: 3, in: form)
+      hint: "Må være skrevet før en moderat eller høy risiko kan signeres.", rows: 3, in: form)
     responsible = Field(
-      "ansvarlig", "Hvem har ansvar for det?", hint: "Navn eller funksjon.", optional: true, width: .half, in: form)
+      "ansvarlig", "Hvem har ansvar for det?", hint: "Navn eller funksjon.", width: .half, in: form)
     consulted = Field("droftet", "Hvem er det drøftet med?", optional: true, width: .half, in: form)
     next = DateField("neste", "Neste vurdering", optional: true, in: form)
     changed = TextArea(
@@ -125,23 +128,6 @@ struct RiskFormPart: Sendable {
 
   private static func option(_ fact: Fact) -> Choices.Option {
     Choices.Option(fact.rawValue, fact.rawValue.withLargeFirst)
-  }
-}
-
-/// Who to call when it is urgent: the municipality's own numbers, the most urgent first.
-struct Calls: Sendable {
-  struct Number: Sendable {
-    let phone: String
-    let name: String
-    let purpose: String
-  }
-
-  let numbers: [Number]
-
-  init(_ municipality: Municipality) {
-    numbers = municipality.emergencyNumbers.map {
-      Number(phone: $0.phone, name: $0.name, purpose: [$0.purpose, $0.hours].filter { !$0.isEmpty }.joined(separator: " "))
-    }
   }
 }
 

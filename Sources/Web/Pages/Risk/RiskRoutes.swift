@@ -7,7 +7,8 @@ extension Site {
   /// Risk: the five questions, their draft, and the quick form for something that has happened.
   public func declareRisk(_ desk: CaseDesk) {
     let page = "/arbeid/person/{id}/risiko"
-    get(page, may: .use(.readRecord), because: "De som følger opp personen, må se hvor farlig det er.") { request, actor in
+    get(page, may: .use(.readRecord), because: "De som følger opp personen, må se hvor farlig det er.") {
+      request, actor in
       let place = try await PersonPlace(request, "risiko", desk, actor)
       let fresh = RiskForm.fresh(version: place.state.version, today: place.today)
       let (form, draft) = try await desk.draftOr(fresh, Self.riskDraft, in: place.record, for: actor)

@@ -43,6 +43,11 @@ struct RiskStanding {
     return rows
   }
 
+  private static func review(_ day: Day, _ today: Day) -> String {
+    let words = "\(day.short(seenFrom: today)), \(day.relative(to: today))"
+    return day < today ? "Skulle vært vurdert på nytt \(words)" : words
+  }
+
   /// One assessment in full.
   static func rows(_ assessment: RiskAssessment, seenFrom today: Day) -> [(isRisk: Bool, row: SummaryList.Row)] {
     let risks = assessment.judgements.filter { $0.answer != .notAssessed }.map { judgement in
@@ -52,7 +57,7 @@ struct RiskStanding {
     let rest: [(String, String)] = [
       ("Det som beskytter", assessment.protectiveFactors), ("Gjort med en gang", assessment.measuresAtOnce),
       ("Ansvar", assessment.responsible), ("Drøftet med", assessment.consulted),
-      ("Neste vurdering", assessment.nextReview.map { "\($0.short(seenFrom: today)), \($0.relative(to: today))" } ?? ""),
+      ("Neste vurdering", assessment.nextReview.map { review($0, today) } ?? ""),
       ("Også skrevet", assessment.statements.map(\.fact.rawValue).joined(separator: ", ")),
     ]
     return risks + rest.filter { !$0.1.isEmpty }.map { (false, SummaryList.Row($0.0, $0.1)) }

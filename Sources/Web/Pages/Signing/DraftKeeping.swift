@@ -1,8 +1,8 @@
-internal import HTTPTypes
 internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import HTTPTypes
 
 /// What is said about a draft on the page that goes on with it.
 struct DraftNote: Sendable {
@@ -10,7 +10,8 @@ struct DraftNote: Sendable {
   let discardAddress: String
 
   init(_ draft: Draft, discardAddress: String, reader: StaffActor, today: Day) {
-    let when = "\(draft.savedAt.day == today ? "i dag" : draft.savedAt.day.short(seenFrom: today)) \(draft.savedAt.clock)"
+    let when =
+      "\(draft.savedAt.day == today ? "i dag" : draft.savedAt.day.short(seenFrom: today)) \(draft.savedAt.clock)"
     let who = draft.staff == reader.id ? "deg" : draft.staffName
     text = "Dette er et utkast fra \(who), lagret \(when). Det er ikke signert."
     self.discardAddress = discardAddress
@@ -19,14 +20,17 @@ struct DraftNote: Sendable {
 
 extension CaseDesk {
   /// Keeps what is being typed. One's own earlier keeping is replaced; a colleague's is not.
-  func keepDraft(_ name: String, _ request: PageRequest, in record: RecordID, by actor: StaffActor) async throws -> Reply {
+  func keepDraft(_ name: String, _ request: PageRequest, in record: RecordID, by actor: StaffActor) async throws
+    -> Reply
+  {
     let key = DraftKey(record: record, form: name)
     var seen = Int(request.form.values[SigningForm.draft]) ?? 0
     for _ in 0..<4 {
       switch try await keep(request.form.values.typed, key, seen: seen, by: actor) {
       case .kept: return .draftKept(at: request.now.time.norwegian)
       case .other(let other) where other.staff == actor.id: seen = other.version
-      case .other(let other): return .json(#"{"lagret":"\#(other.savedAt.time.norwegian)","av":"en annen"}"#, status: .conflict)
+      case .other(let other):
+        return .json(#"{"lagret":"\#(other.savedAt.time.norwegian)","av":"en annen"}"#, status: .conflict)
       }
     }
     throw Trouble.unavailable("Utkastet er ikke lagret ennå.")

@@ -23,14 +23,16 @@ struct PageAsks: Sendable {
     }
     guard !found.isEmpty else { return nil }
     self.heading = heading
-    asks = found.sorted { ($0.finding.status.rawValue, $0.norm.strength.rank) < ($1.finding.status.rawValue, $1.norm.strength.rank) }
-      .prefix(most).map { finding, norm in
-        let isLateMust = finding.status == .overdue && norm.strength == .must
-        let tone: Tag.Tone = isLateMust ? .danger : finding.status.asksForAction ? .due : .plain
-        return Ask(
-          tag: Tag("\(norm.strength.rawValue) · \(finding.status.norwegian)", tone),
-          words: finding.status == .undecided ? norm.title : norm.whenMissing,
-          due: finding.due.map { "Frist \($0.short(seenFrom: file.day)), \($0.relative(to: file.day))" })
-      }
+    asks = found.sorted {
+      ($0.finding.status.rawValue, $0.norm.strength.rank) < ($1.finding.status.rawValue, $1.norm.strength.rank)
+    }
+    .prefix(most).map { finding, norm in
+      let isLateMust = finding.status == .overdue && norm.strength == .must
+      let tone: Tag.Tone = isLateMust ? .danger : finding.status.asksForAction ? .due : .plain
+      return Ask(
+        tag: Tag("\(norm.strength.rawValue) · \(finding.status.norwegian)", tone),
+        words: finding.status == .undecided ? norm.title : norm.whenMissing,
+        due: finding.due.map { "Frist \($0.short(seenFrom: file.day)), \($0.relative(to: file.day))" })
+    }
   }
 }
