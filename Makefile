@@ -39,6 +39,8 @@ browser: $(DEBUG) browser-tools ## Hele jobben i en ekte nettleser
 
 bench: tools $(RELEASE) ## Mål budsjettene i docs/architecture.md
 	@$(RELEASE) bench
+	@scripts/tools.sh bench
+	@scripts/bench-pages.sh
 
 docs: $(DEBUG) ## Skriv dokumentene som lages av innholdet
 	@$(DEBUG) docs

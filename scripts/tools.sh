@@ -34,5 +34,6 @@ case "${1:-build}" in
         || fail "playwright, pytest, axe-playwright-python" "Installer dem med pip."
     }
     ;;
-  *) fail "$1" "Bruk: scripts/tools.sh build|browser" ;;
+  bench) install_debian wrk curl python3 ;;
+  *) fail "$1" "Bruk: scripts/tools.sh build, browser eller bench" ;;
 esac

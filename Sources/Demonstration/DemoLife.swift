@@ -21,7 +21,8 @@ struct DemoLife {
   init(number: Int, municipality: DemoMunicipality) {
     var dice = Dice(seed: municipality.seed &+ UInt64(number) &* 7919)
     // Most are in the middle of something; a third came in the last quarter.
-    let ago = dice.chance(35) ? dice.number(6...90) : dice.number(60...730)
+    let ago = min(
+      municipality.longestHistory, dice.chance(35) ? dice.number(6...90) : dice.number(60...730))
     start = municipality.today.adding(days: -ago)
     (self.number, self.municipality) = (number, municipality)
     let followed = municipality.tales.enquiries.filter { $0.pathway != nil }

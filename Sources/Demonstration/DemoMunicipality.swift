@@ -12,13 +12,16 @@ public struct DemoMunicipality: Sendable {
   let staff: [StaffActor]
   let today: Day
   let seed: UInt64
+  /// How many days of follow-up are written at most; two years for the demonstration, less for measuring.
+  let longestHistory: Int
 
   public init(
     knowledge: Knowledge, tales: DemoTales, store: any CaseDesk.Storage, staff: [StaffActor], today: Day,
-    seed: UInt64 = 24_000
+    seed: UInt64 = 24_000, longestHistory: Int = 730
   ) {
     (self.knowledge, self.tales, self.store) = (knowledge, tales, store)
     (self.staff, self.today, self.seed) = (staff, today, seed)
+    self.longestHistory = longestHistory
   }
 
   /// Writes `persons` records and the reception's open queue. `progress` is told how many persons are done.

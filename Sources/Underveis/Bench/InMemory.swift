@@ -1,0 +1,45 @@
+internal import Casework
+internal import CivilTime
+internal import Desk
+internal import Foundation
+internal import Guidance
+internal import Store
+
+/// What the guideline costs without a store: every norm on one record, and a dozen of them against the same by hand.
+struct InMemory {
+  let house: House
+
+  func measure() async throws -> [Measurement] {
+    let states = try await house.store.records(after: nil, limit: 500).map(\.1)
+    let day = House.clock().day
+    let guide = house.knowledge.guide
+    let whole = median(states) { guide.evaluate($0, on: day).findings.count }
+    let few = Guide(edition: guide.edition, norms: HandWritten.ids.compactMap { guide.norm($0) })
+    let asData = median(states) { few.evaluate($0, on: day).findings.count { $0.status.asksForAction } }
+    let byHand = median(states) { HandWritten.asking($0, on: day) }
+    let ratio = asData / byHand
+    return [
+      Measurement(
+        what: "alle \(guide.norms.count) normer, én journal i minnet, median", result: String(format: "%.2f µs", whole),
+        budget: "≤ 10 µs", isWithin: whole <= 10),
+      Measurement(
+        what: "\(few.norms.count) anbefalinger som data mot det samme skrevet for hånd",
+        result: String(format: "%.2f µs mot %.2f µs: %.1f×", asData, byHand, ratio), budget: "≤ 2×",
+        isWithin: ratio <= 2),
+    ]
+  }
+
+  /// Median microseconds for one record, over many rounds of all of them.
+  private func median(_ states: [CaseState], _ work: (CaseState) -> Int) -> Double {
+    var rounds: [Double] = []
+    var sum = 0
+    let clock = ContinuousClock()
+    for _ in 0..<60 {
+      let begun = clock.now
+      for state in states { sum &+= work(state) }
+      rounds.append((clock.now - begun).milliseconds * 1000 / Double(max(1, states.count)))
+    }
+    // Reading the sum keeps the work.
+    return sum == .min ? 0 : rounds.sorted()[rounds.count / 2]
+  }
+}

@@ -1,0 +1,129 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Desk
+internal import Foundation
+internal import Guidance
+internal import Store
+
+/// What the desk costs on a store of generated persons: opening, saving, searching, listing, evaluating all.
+struct OnTheStore {
+  let house: House
+  let count: Int
+
+  func measure() async throws -> [Measurement] {
+    let desk = house.desk
+    let therapist = house.people.first { $0.role == .clinician } ?? house.people[0]
+    let ids = try await sample()
+    var rows: [Measurement] = []
+
+    let open = try await Timing.of(min(20_000, ids.count * 4), clients: 32) { run in
+      _ = try await desk.person(ids[run % ids.count], page: "måling", for: therapist)
+    }
+    rows.append(
+      Measurement(
+        what: "åpne journal med tilgang, logg og funn, 32 samtidige",
+        result: "\(Int(open.perSecond))/s, p99 \(MeasurementTable.number(open.percentile(0.99), "ms"))",
+        budget: "≥ 1500/s, p99 ≤ 40 ms", isWithin: open.perSecond >= 1500 && open.percentile(0.99) <= 40))
+
+    rows.append(try await longRecord(ids[0], therapist))
+
+    let save = try await Timing.of(2_000, clients: 32) { run in
+      let contact = Event.contactHeld(Contact(form: .phone, note: "Måling \(run)"))
+      try await desk.sign(Signing(contact), in: ids[run % ids.count], by: therapist)
+    }
+    rows.append(
+      Measurement(
+        what: "signere et notat (varig på disk), 32 samtidige",
+        result: "p50 \(MeasurementTable.number(save.median, "ms")), p95 \(MeasurementTable.number(save.percentile(0.95), "ms"))",
+        budget: "p95 ≤ 50 ms", isWithin: save.percentile(0.95) <= 50))
+
+    let names = ["ber gr", "ni", "am te", "ki gran", "an", "al li"]
+    let find = try await Timing.of(1_200) { run in
+      _ = try await desk.find(names[run % names.count], for: therapist)
+    }
+    rows.append(
+      Measurement(
+        what: "søk på navn blant \(count)", result: "p95 \(MeasurementTable.number(find.percentile(0.95), "ms"))",
+        budget: "p95 ≤ 20 ms", isWithin: find.percentile(0.95) <= 20))
+
+    rows += try await caseload(therapist)
+    rows.append(try await evaluateAll())
+    return rows
+  }
+
+  private func sample() async throws -> [RecordID] {
+    var ids: [RecordID] = []
+    var cursor: RecordID?
+    while ids.count < 5_000 {
+      let batch = try await house.store.records(after: cursor, limit: 500)
+      guard let last = batch.last else { break }
+      ids += batch.map(\.0)
+      cursor = last.0
+    }
+    return ids
+  }
+
+  /// Opening a record with 5 000 contacts against one with 50.
+  private func longRecord(_ id: RecordID, _ actor: StaffActor) async throws -> Measurement {
+    let desk = house.desk
+    let long = RecordID(id.text)
+    let known = try await house.store.state(of: long)?.contactCount ?? 0
+    for start in stride(from: known, to: 5_000, by: 100) {
+      let events = (0..<min(100, 5_000 - start)).map { Event.contactHeld(Contact(form: .met, note: "Kontakt \($0)")) }
+      try await desk.sign(events, Signing(events[0]), in: long, by: actor)
+    }
+    let short = try await sample()[1]
+    func time(_ record: RecordID) async throws -> Double {
+      try await Timing.of(2_000) { _ in
+        _ = try await desk.person(record, page: "måling", for: actor)
+        _ = try await desk.timeline(record, EntryFilter(limit: 20), for: actor)
+      }.median
+    }
+    _ = try await time(short)
+    let ratio = try await time(long) / (try await time(short))
+    return Measurement(
+      what: "journal med 5 000 kontakter mot en vanlig", result: String(format: "%.2f×", ratio), budget: "≤ 1,2×",
+      isWithin: ratio <= 1.2)
+  }
+
+  private func caseload(_ actor: StaffActor) async throws -> [Measurement] {
+    let desk = house.desk
+    let first = try await Timing.of(200) { _ in _ = try await desk.caseload(CaseloadFilter(), for: actor) }
+    var cursor: String?
+    for _ in 0..<499 {
+      guard let next = try await desk.caseload(CaseloadFilter(after: cursor), for: actor).next else { break }
+      cursor = next
+    }
+    let deep = cursor
+    let late = try await Timing.of(200) { _ in
+      _ = try await desk.caseload(CaseloadFilter(after: deep), for: actor)
+    }
+    return [("side 1", first), ("side 500 (eller siste)", late)].map { name, timing in
+      Measurement(
+        what: "forløpsliste, \(name)", result: "p95 \(MeasurementTable.number(timing.percentile(0.95), "ms"))",
+        budget: "p95 ≤ 20 ms", isWithin: timing.percentile(0.95) <= 20)
+    }
+  }
+
+  private func evaluateAll() async throws -> Measurement {
+    let clock = ContinuousClock()
+    let begun = clock.now
+    let guide = house.knowledge.guide
+    let day = House.clock().day
+    var done = 0
+    var cursor: RecordID?
+    while true {
+      let batch = try await house.store.records(after: cursor, limit: 1_000)
+      guard let last = batch.last else { break }
+      for (_, state) in batch { done += guide.evaluate(state, on: day).findings.isEmpty ? 0 : 1 }
+      cursor = last.0
+    }
+    let seconds = (clock.now - begun).milliseconds / 1000
+    let scaled = seconds * 250_000 / Double(max(1, done))
+    return Measurement(
+      what: "vurdere alle \(done) journaler fra databasen",
+      result: String(format: "%.1f s; 250 000 ville tatt %.0f s", seconds, scaled), budget: "250 000 på ≤ 60 s",
+      isWithin: scaled <= 60)
+  }
+}
