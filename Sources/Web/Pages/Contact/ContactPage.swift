@@ -107,10 +107,11 @@ extension ContactPage.Part {
     how = Choices(
       "form", "Hvordan var kontakten?",
       ContactForm.allCases.map { .init($0.rawValue, RecordWords.form($0).withLargeFirst) }, inline: true, in: form)
-    day = DateField(SigningForm.day, "Dag", in: form)
+    day = DateField(SigningForm.day, "Dag", hint: "For eksempel 24.11.2026", in: form)
     time = Field(
       "tid", "Klokkeslett", hint: "For eksempel 10.30", optional: true, width: .few, kind: .numeric, in: form)
-    minutes = Field("minutter", "Hvor lenge, i minutter", optional: true, width: .few, kind: .numeric, in: form)
+    minutes = Field(
+      "minutter", "Minutter", hint: "For eksempel 45", optional: true, width: .few, kind: .numeric, in: form)
     with = Field("med", "Hvem var med?", optional: true, width: .half, in: form)
     let booked = place.state.appointments.map {
       ($0.id.text, "\($0.at.short(seenFrom: place.today)), \(RecordWords.form($0.form)) med \($0.withName)")

@@ -24,11 +24,12 @@ struct SuggestionPart: Sendable {
   let notes: [String]
 
   init(_ suggestion: PathwaySuggestion, _ pathways: [MainPathway]) {
-    let names = suggestion.suggested.map { "hovedforløp \($0)" }
+    let numbers = suggestion.suggested.map(String.init)
+    let names = [numbers.dropLast().joined(separator: ", "), numbers.last ?? ""].filter { !$0.isEmpty }
     conclusion =
       names.isEmpty
       ? "Det er ikke nok å bygge et forslag på. Dere kan likevel velge."
-      : "Dette taler for \(names.joined(separator: " eller ")). Valget er deres."
+      : "Dette taler for hovedforløp \(names.joined(separator: " eller ")). Valget er deres."
     self.pathways = pathways.map { pathway in
       func grounds(_ speaksFor: Bool) -> [Ground] {
         suggestion.grounds.filter { $0.pathway == pathway.number && $0.speaksFor == speaksFor }
