@@ -18,7 +18,7 @@ def assess_risk(hand, address):
     hand.write("Hva bygger vurderingen av selvmord på?", "Tanker om å dø de siste to ukene, ingen plan.")
     hand.choose("Fare for overdose", "Ingen")
     hand.press("Signer vurderingen")
-    problem(page, "Moderat")
+    problem(page, "Skriv hva dere gjør med en gang, før du signerer.")
     expect(page.get_by_label("Hva bygger vurderingen av selvmord på?")).to_have_value(
         "Tanker om å dø de siste to ukene, ingen plan.")
     hand.write("Hva gjør dere med en gang?", "Ringer i morgen tidlig. Søsteren er hos ham i natt.")
