@@ -1,6 +1,13 @@
 """The ways one can use a page. The story is the same; only the hands differ."""
 
+import re
+
 from playwright.sync_api import expect
+
+
+def begins(words):
+    """A label with its help after it is known by how it begins."""
+    return re.compile(rf"^{re.escape(words)}(?!\w)")
 
 
 class Mouse:
@@ -42,13 +49,13 @@ class Mouse:
 
     def choose(self, question, answer, inside=None):
         """One answer of several."""
-        choice = self._group(question, inside).get_by_role("radio", name=answer, exact=True)
+        choice = self._group(question, inside).get_by_role("radio", name=begins(answer))
         self._choose(choice)
         expect(choice).to_be_checked()
 
     def tick(self, question, answer, inside=None):
         """One box among several."""
-        box = self._group(question, inside).get_by_role("checkbox", name=answer)
+        box = self._group(question, inside).get_by_role("checkbox", name=begins(answer))
         self._tick(box)
         expect(box).to_be_checked()
 

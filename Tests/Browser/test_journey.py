@@ -32,6 +32,6 @@ def test_from_first_contact_to_follow_up(visits, way):
     reception.find(sunniva, person, address)
     judging.assess_risk(sunniva, address)
     judging.choose_pathway(sunniva, address)
-    follow_up.set_goal(sunniva)
+    follow_up.set_goal(sunniva, address)
     follow_up.start_measure(sunniva)
-    follow_up.write_contact(sunniva, address)
+    follow_up.write_contact(sunniva)

@@ -7,6 +7,7 @@ INGRID = "Ingrid Moldvang"  # mottak
 SUNNIVA = "Sunniva Haugmark"  # behandler
 KIRAN = "Kiran Thevaraj"  # behandler
 ODDNY = "Oddny Kvernstad"  # teamleder
+TORUNN = "Torunn Stavlid"  # leder
 
 WIDTHS = {"smal": 360, "bred": 1280}
 
