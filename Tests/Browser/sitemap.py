@@ -1,0 +1,47 @@
+"""Every kind of page there is, found by following the links of the running site."""
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
+
+# Several of each kind are opened, because not every person has an appointment, a goal or a measure to link to.
+SAMPLES = 6
+LEADS_AWAY = ("/logg-ut", "/assets", "/tatt-vare-pa")
+
+
+class Links(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        address = dict(attributes).get("href")
+        if tag == "a" and address and address.startswith("/"):
+            self.found.append(address)
+
+
+def kind(address):
+    """The address with what varies taken out: "/arbeid/person/{}/kartlegging/tema/{}"."""
+    parts = urlsplit(address)
+    path = re.sub(r"/[^/]*\d[^/]*", "/{}", parts.path)
+    names = sorted({name for name, _ in parse_qsl(parts.query)})
+    return path + ("?" + "&".join(names) if names else "")
+
+
+def crawl(request, starts):
+    """Kind of page → addresses of it, most of them found from others."""
+    found, waiting = {}, list(starts)
+    while waiting:
+        address = waiting.pop(0).split("#")[0]
+        if address.startswith(LEADS_AWAY):
+            continue
+        known = found.setdefault(kind(address), [])
+        if address in known or len(known) >= SAMPLES:
+            continue
+        answer = request.get(address)
+        assert answer.status == 200, f"{address} svarer {answer.status}"
+        known.append(address)
+        if "text/html" in answer.headers.get("content-type", ""):
+            waiting += Links(answer.text()).found
+    return found

@@ -1,0 +1,112 @@
+"""Every page, at 360 and 1280 px, light and dark: no accessibility fault, no sideways scrolling, and light to fetch."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sitemap import crawl, kind
+from visits import INGRID, ODDNY, SUNNIVA, TORUNN, WIDTHS
+
+STARTS = ["/", "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/sok", "/komponenter"]
+HEAVIEST = 100_000
+# What has to be there. A kind of page that nothing links to any more would otherwise go unseen.
+EXPECTED = {
+    "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/henvendelse/{}",
+    "/arbeid/sok", "/arbeid/person/{}", "/arbeid/person/{}/krise", "/arbeid/person/{}/kartlegging",
+    "/arbeid/person/{}/kartlegging/tema/{}", "/arbeid/person/{}/kartlegging/signer", "/arbeid/person/{}/risiko",
+    "/arbeid/person/{}/risiko/hendelse", "/arbeid/person/{}/forlop", "/arbeid/person/{}/forlop/vurdering",
+    "/arbeid/person/{}/forlop/tiltak", "/arbeid/person/{}/forlop/tiltak/{}", "/arbeid/person/{}/maling",
+    "/arbeid/person/{}/planer", "/arbeid/person/{}/helse", "/arbeid/person/{}/samarbeid",
+    "/arbeid/person/{}/tidslinje", "/arbeid/person/{}/opplysninger", "/arbeid/person/{}/kontakt",
+    "/arbeid/person/{}/veileder", "/arbeid/person/{}/fravik/{}", "/arbeid/person/{}/logg", "/komponenter",
+}
+
+
+@pytest.fixture(scope="module")
+def site(server, browser):
+    """Kind of page → addresses of it, as the team leader sees the site: nobody sees more."""
+    from visits import Visits
+
+    visits = Visits(browser, server.address)
+    page = visits.as_staff(ODDNY)
+    yield crawl(page.context.request, STARTS)
+    visits.close()
+
+
+def test_every_kind_of_page_is_linked_to(site):
+    assert EXPECTED - set(site) == set()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["lys", "mork"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_no_fault_on_any_page(visits, site, width, dark):
+    screen = {"width": width, "dark": dark}
+    oddny = visits.as_staff(ODDNY, **screen)
+    faults = []
+    for addresses in site.values():
+        faults += faults_at(oddny, addresses[0])
+    faults += faults_at(oddny, "/arbeid/finnes-ikke", status=404)
+    record = site["/arbeid/person/{}"][0]
+    faults += faults_at(visits.as_staff(TORUNN, **screen), f"{record}/forlop/vurdering", status=403)
+    faults += faults_at(visits.stranger(**screen), "/logg-inn")
+    assert faults == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["lys", "mork"])
+@pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
+def test_no_fault_when_something_is_wrong(visits, site, width, dark):
+    """The pages as they are after a form came back: summary, messages at the fields, everything still there."""
+    record = site["/arbeid/person/{}"][0]
+    ingrid = visits.as_staff(INGRID, width=width, dark=dark)
+    ingrid.goto("/arbeid/henvendelse/ny")
+    ingrid.get_by_label("Fødselsdato").fill("31.02.1988")
+    ingrid.get_by_label("Ja, noen er i fare nå").check()
+    with ingrid.expect_navigation():
+        ingrid.get_by_role("button", name="Lagre henvendelsen").click()
+    faults = faults_here(ingrid, "ny henvendelse med feil")
+    sunniva = visits.as_staff(SUNNIVA, width=width, dark=dark)
+    sunniva.goto(f"{record}/risiko")
+    sunniva.get_by_role("group", name="Fare for overdose").get_by_label("Høy").check()
+    with sunniva.expect_navigation():
+        sunniva.get_by_role("button", name="Signer vurderingen").click()
+    faults += faults_here(sunniva, "risiko med feil")
+    sunniva.goto(f"{record}/forlop/vurdering")
+    sunniva.get_by_role("group", name="Hvor alvorlig er det nå?").get_by_label("Moderat").check()
+    with sunniva.expect_navigation():
+        sunniva.get_by_role("button", name="Vis forslag").click()
+    faults += faults_here(sunniva, "forslag til forløp")
+    assert faults == []
+
+
+def faults_at(page, address, status=200):
+    answer = page.goto(address)
+    assert answer.status == status, f"{address} svarer {answer.status}"
+    return faults_here(page, kind(address), weight=len(answer.body()))
+
+
+def faults_here(page, name, weight=None):
+    result = Axe().run(page).response
+    faults = [
+        f"{name}: {violation['id']}: {node['target']}: {node['failureSummary']}"
+        for violation in result["violations"] for node in violation["nodes"]]
+    room, needed = page.evaluate("() => [innerWidth, document.scrollingElement.scrollWidth]")
+    if needed > room:
+        faults.append(f"{name}: må rulles sidelengs, {needed} av {room} px")
+    if weight is not None:
+        weight += sum(weights_of_files(page).values())
+        if weight > HEAVIEST:
+            faults.append(f"{name}: veier {weight} byte")
+    return faults
+
+
+_weights = {}
+
+
+def weights_of_files(page):
+    """Style, script and pictures that the page fetches, in bytes."""
+    files = page.evaluate(
+        "() => Array.from(document.querySelectorAll('link[rel=stylesheet], link[rel=icon], script[src], img[src]'),"
+        " element => element.href || element.src)")
+    for file in files:
+        if file not in _weights:
+            _weights[file] = len(page.context.request.get(file).body())
+    return {file: _weights[file] for file in files}

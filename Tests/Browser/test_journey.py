@@ -1,0 +1,37 @@
+"""The main job, from first contact to follow-up, with the guideline beside it: by mouse, by keyboard, without script."""
+
+import pytest
+
+import follow_up
+import judging
+import reception
+from hands import Keyboard, Mouse
+from people import Person
+from visits import INGRID, SUNNIVA
+
+WAYS = {
+    "mus": (Mouse, {}, Person("Vigdis", "Musland", "14.03.1988", "00 00 41 01")),
+    "tastatur": (Keyboard, {}, Person("Torgunn", "Tastvik", "02.11.1979", "00 00 41 02")),
+    "uten-skript": (Mouse, {"javascript": False}, Person("Asbjørg", "Utenskar", "30.07.1965", "00 00 41 03")),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_from_first_contact_to_follow_up(visits, way):
+    hands, screen, person = WAYS[way]
+
+    def staff(name):
+        return hands(visits.as_staff(name, **screen))
+
+    ingrid = staff(INGRID)
+    reception.take_the_call(ingrid, person)
+    reception.answer_from_the_queue(ingrid, person)
+    address = reception.open_a_record(ingrid, person)
+
+    sunniva = staff(SUNNIVA)
+    reception.find(sunniva, person, address)
+    judging.assess_risk(sunniva, address)
+    judging.choose_pathway(sunniva, address)
+    follow_up.set_goal(sunniva, address)
+    follow_up.start_measure(sunniva)
+    follow_up.write_contact(sunniva)
