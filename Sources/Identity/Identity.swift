@@ -39,7 +39,7 @@ public struct Sessions: Sendable {
   public func begin(_ actor: StaffActor, at now: Moment) async throws -> (token: String, session: Session) {
     let token = Secret.random()
     let session = Session(
-      id: Secret.random(bytes: 8), tokenDigest: SHA256.hex(token), actor: actor, csrf: Secret.random(),
+      id: Secret.random(bytes: 8), tokenDigest: Secret.digest(token), actor: actor, csrf: Secret.random(),
       created: now, lastSeen: now)
     try await store.add(session)
     return (token, session)
@@ -48,7 +48,7 @@ public struct Sessions: Sendable {
   /// Who holds this token; notes that they were seen.
   public func recognise(token: String?, at now: Moment) async throws -> Recognition {
     guard let token, Secret.isWellFormed(token) else { return .stranger }
-    let digest = SHA256.hex(token)
+    let digest = Secret.digest(token)
     guard var session = try await store.session(tokenDigest: digest) else { return .stranger }
     guard !limits.hasRunOut(session, at: now) else { return .expired(session) }
     // Once a minute is enough to know who is idle, and spares a write on every page.

@@ -1,3 +1,5 @@
+internal import Crypto
+
 /// Unguessable text from the system's random source.
 public enum Secret {
   /// That many random bytes as lower-case hexadecimal digits.
@@ -7,6 +9,16 @@ public enum Secret {
     digits.reserveCapacity(bytes * 2)
     for _ in 0..<bytes {
       let byte = UInt8.random(in: .min ... .max, using: &source)
+      digits.append(hexDigit(byte >> 4))
+      digits.append(hexDigit(byte & 15))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// The SHA-256 digest of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
+  static func digest(_ text: String) -> String {
+    var digits: [UInt8] = []
+    for byte in SHA256.hash(data: Array(text.utf8)) {
       digits.append(hexDigit(byte >> 4))
       digits.append(hexDigit(byte & 15))
     }

@@ -48,9 +48,9 @@ struct House: Sendable {
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
     ]
     let identity = try DemoIdentity(
-      people: people, sessions: Sessions(store: MemorySessions()), isDemonstration: settings.isDemonstration)
+      people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)
     let surroundings = SiteSurroundings(
-      identity: identity, parkedForms: MemoryParkedForms(), clock: House.clock, logger: logger,
+      identity: identity, parkedForms: store.parkedForms, clock: House.clock, logger: logger,
       trouble: { Trouble(deskError: $0) })
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
     built.declareDemonstrationSignIn(identity)

@@ -100,6 +100,30 @@ internal import Testing
   }
 
   @Test(arguments: EngineKind.allCases)
+  func `One can go back through the pages one came by`(_ kind: EngineKind) async throws {
+    let store = try kind.database().store()
+    for number in 0..<20 { try await add("r\(number)", to: store) { $0.familyName = "Navn \(number % 3)" } }
+    for order in CaseloadOrder.allCases {
+      var pages: [ListPage<PersonRow>] = []
+      var filter = CaseloadFilter(responsible: StaffID("kari"), order: order, limit: 6)
+      repeat {
+        pages.append(try await store.caseload(filter))
+        filter.after = pages.last?.next
+      } while filter.after != nil
+      #expect(pages.map(\.rows.count) == [6, 6, 6, 2])
+      #expect(pages[0].previous == nil)
+      for index in stride(from: 3, to: 0, by: -1) {
+        let previous = try #require(pages[index].previous)
+        let back = CaseloadFilter(responsible: StaffID("kari"), order: order, before: previous, limit: 6)
+        let page = try await store.caseload(back)
+        #expect(page.rows == pages[index - 1].rows, "\(order)")
+        #expect((page.previous == nil) == (index == 1))
+        #expect(page.next == pages[index - 1].next)
+      }
+    }
+  }
+
+  @Test(arguments: EngineKind.allCases)
   func `A page address holds no name, and a changed last row hides nobody`(_ kind: EngineKind) async throws {
     let store = try kind.database().store()
     for letter in ["A", "B", "C", "D"] {
@@ -130,6 +154,7 @@ internal import Testing
     (row.riskDay, row.instrument, row.firstScore, row.latestScore) = (firstDay, "phq-9", 20, 0)
     (row.scoreDay, row.discuss, row.overdue, row.due, row.missingMust) = (firstDay, "uro", 1, 2, 3)
     row.changesOn = firstDay.adding(days: 4)
+    (row.firstScoreDay, row.overdueSince) = (firstDay.adding(days: -40), firstDay.adding(days: -1))
     stream.rows.person = row
     try await store.write(Write(stream.add(contact("x"))))
     row.givenName = "Åse\u{FFFD}"

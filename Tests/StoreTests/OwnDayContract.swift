@@ -32,15 +32,15 @@ internal import Testing
     var foreign = stream("d", of: StaffID("per"))
     foreign.rows.findings = [finding("1", "skal", -3)]
     for var one in [mine, other, closed, foreign] { try await store.write(Write(one.add(contact("x")))) }
-    let page = try await store.findings(of: kari, limit: 4)
+    let page = try await store.findings(of: kari, after: nil, limit: 4)
     #expect(page.rows.map { "\($0.person.record)\($0.row.norm)" } == ["b1", "a3", "a2", "a1"])
     #expect(page.total == 5)
     #expect(page.rows.map(\.row)[1] == finding("3", "skal", 2))
     mine.rows.findings = [finding("3", "skal", 5)]
     mine.rows.person.responsible = StaffID("per")
     try await store.refresh([AgedRows(version: mine.version, rows: mine.rows)])
-    #expect(try await store.findings(of: kari, limit: 9).rows.map(\.person.record.text) == ["b", "b"])
-    #expect(try await store.findings(of: StaffID("per"), limit: 9).rows.map(\.person.record.text) == ["d", "a"])
+    #expect(try await store.findings(of: kari, after: nil, limit: 9).rows.map(\.person.record.text) == ["b", "b"])
+    #expect(try await store.findings(of: StaffID("per"), after: nil, limit: 9).rows.map(\.person.record.text) == ["d", "a"])
   }
 
   @Test(arguments: EngineKind.allCases)
@@ -55,10 +55,62 @@ internal import Testing
       task("ingens", -2, nil), task("ingens haster", -3, urgent: true, nil), task("pers", -5, StaffID("per")),
     ]
     try await store.write(Write(mine.add(contact("x"))))
-    let due = try await store.tasks(of: kari, dueBy: firstDay, limit: 10)
+    let due = try await store.tasks(of: kari, dueBy: firstDay, after: nil, limit: 10).rows
     #expect(due.map(\.row.task.text) == ["ingens haster", "haster", "i går", "i dag"])
     #expect(due[0].row == mine.rows.tasks[5])
-    #expect(try await store.tasks(of: kari, dueBy: firstDay, limit: 2).count == 2)
+    let first = try await store.tasks(of: kari, dueBy: firstDay, after: nil, limit: 3)
+    #expect(first.rows.count == 3)
+    #expect(first.total == 4)
+    let next = try #require(first.next)
+    let rest = try await store.tasks(of: kari, dueBy: firstDay, after: next, limit: 3)
+    #expect(rest.rows.map(\.row.task.text) == ["i dag"])
+    #expect(rest.next == nil)
+    mine.rows.tasks.removeAll { $0.task.text == "i går" }
+    try await store.refresh([mine.rows])
+    let again = try await store.tasks(of: kari, dueBy: firstDay, after: first.next, limit: 3)
+    #expect(again.rows.map(\.row.task.text) == ["ingens haster", "haster", "i dag"], "begins again rather than lose one")
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `Pages of findings miss none and repeat none`(_ kind: EngineKind) async throws {
+    let store = try kind.database().store()
+    var wanted: Set<String> = []
+    for record in 0..<5 {
+      var one = stream("r\(record)")
+      one.rows.findings = (0..<7).map { number in
+        FindingRow(
+          norm: "n\(number)", title: "T", strength: ["skal", "bør"][number % 2], status: "mangler",
+          due: number % 3 == 0 ? nil : firstDay.adding(days: number % 4))
+      }
+      wanted.formUnion(one.rows.findings.map { "r\(record)\($0.norm)" })
+      try await store.write(Write(one.add(contact("x"))))
+    }
+    var found: [String] = []
+    var cursor: String?
+    repeat {
+      let page = try await store.findings(of: kari, after: cursor, limit: 4)
+      found += page.rows.map { "\($0.person.record)\($0.row.norm)" }
+      #expect(page.total == 35)
+      cursor = page.next
+    } while cursor != nil
+    #expect(found.count == 35)
+    #expect(Set(found) == wanted)
+    for nonsense in ["", "x", "~", "r0~finnes-ikke", "'; --"] {
+      #expect(try await store.findings(of: kari, after: nonsense, limit: 1).rows.first?.row.strength == "skal")
+    }
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `The persons of many records come in one question, each by its record`(_ kind: EngineKind) async throws {
+    let store = try kind.database().store()
+    for record in ["a", "b", "c"] {
+      var one = stream(record)
+      try await store.write(Write(one.add(contact("x"))))
+    }
+    let found = try await store.persons([RecordID("a"), RecordID("c"), RecordID("finnes-ikke")])
+    #expect(Set(found.keys.map(\.text)) == ["a", "c"])
+    #expect(found[RecordID("c")]?.record.text == "c")
+    #expect(try await store.persons([]).isEmpty)
   }
 
   @Test(arguments: EngineKind.allCases)

@@ -28,14 +28,16 @@ public struct CaseloadFilter: Sendable {
   public var order: CaseloadOrder
   /// The opaque place after the last row of the page before.
   public var after: String?
+  /// The opaque place before the first row of the page after; ``after`` goes before it.
+  public var before: String?
   public var limit: Int
 
   public init(
     unit: UnitID? = nil, responsible: StaffID? = nil, pathway: Int? = nil, discussOnly: Bool = false,
-    order: CaseloadOrder = .attention, after: String? = nil, limit: Int = 50
+    order: CaseloadOrder = .attention, after: String? = nil, before: String? = nil, limit: Int = 50
   ) {
     (self.unit, self.responsible, self.pathway, self.discussOnly) = (unit, responsible, pathway, discussOnly)
-    (self.order, self.after, self.limit) = (order, after, limit)
+    (self.order, self.after, self.before, self.limit) = (order, after, before, limit)
   }
 }
 
@@ -43,9 +45,13 @@ public struct CaseloadFilter: Sendable {
 public struct ListPage<Row: Sendable>: Sendable {
   public let rows: [Row]
   public let next: String?
+  /// Where the page before ends, in lists that can be read backwards.
+  public let previous: String?
   public let total: Int
 
-  public init(rows: [Row], next: String?, total: Int) { (self.rows, self.next, self.total) = (rows, next, total) }
+  public init(rows: [Row], next: String?, previous: String? = nil, total: Int) {
+    (self.rows, self.next, self.previous, self.total) = (rows, next, previous, total)
+  }
 }
 
 /// The reception's queue, with its clock.
@@ -72,6 +78,8 @@ public struct OfPerson<Row: Sendable>: Sendable {
 public protocol ListStore: Sendable {
   func find(_ query: PersonQuery, limit: Int) async throws(StoreFailure) -> [PersonRow]
   func person(_ record: RecordID) async throws(StoreFailure) -> PersonRow?
+  /// Those of the records that are persons' here, in one question.
+  func persons(_ records: Set<RecordID>) async throws(StoreFailure) -> [RecordID: PersonRow]
   /// Open enquiries by urgency, then longest wait.
   func queue(after: String?, limit: Int) async throws(StoreFailure) -> ListPage<EnquiryRow>
   func queueFigures(now: Moment) async throws(StoreFailure) -> QueueFigures
@@ -79,10 +87,15 @@ public protocol ListStore: Sendable {
   func appointments(of staff: StaffID, from: Moment, to: Moment) async throws(StoreFailure) -> [OfPerson<
     AppointmentRow
   >]
-  /// Tasks that are due on or before `day`: the person's own, and urgent ones without an owner.
-  func tasks(of staff: StaffID, dueBy day: Day, limit: Int) async throws(StoreFailure) -> [OfPerson<TaskRow>]
+  /// Tasks that are due on or before `day`: the person's own, and urgent ones without an owner. Urgent ones first,
+  /// then the longest overdue.
+  func tasks(of staff: StaffID, dueBy day: Day, after: String?, limit: Int) async throws(StoreFailure) -> ListPage<
+    OfPerson<TaskRow>
+  >
   /// Findings of those the staff member is responsible for, `skal` first, then the longest overdue.
-  func findings(of staff: StaffID, limit: Int) async throws(StoreFailure) -> ListPage<OfPerson<FindingRow>>
+  func findings(of staff: StaffID, after: String?, limit: Int) async throws(StoreFailure) -> ListPage<
+    OfPerson<FindingRow>
+  >
   /// Those the staff member is responsible for whose risk was judged raised on or after `day`.
   func raisedRisk(of staff: StaffID, since day: Day) async throws(StoreFailure) -> [PersonRow]
   /// How many use each offer now.

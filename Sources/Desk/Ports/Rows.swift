@@ -36,7 +36,8 @@ public struct PersonRow: Hashable, Sendable {
   public var pathwaySince: Day?
   public var lastContact: Day?
   public var nextAppointment: Moment?
-  /// The highest risk level in force, as ``RiskAnswer``'s raw value, with its day; empty when none has been judged.
+  /// The gravest answer to a risk question in force, as ``RiskAnswer``'s raw value, with its day; empty when nobody has
+  /// asked.
   public var riskLevel: String
   public var riskName: String
   public var riskDay: Day?
@@ -45,8 +46,12 @@ public struct PersonRow: Hashable, Sendable {
   public var firstScore: Int?
   public var latestScore: Int?
   public var scoreDay: Day?
+  /// The day of the first total; that of the latest when the instrument has been used once.
+  public var firstScoreDay: Day?
   public var discuss: String
   public var overdue: Int
+  /// The day by which the one that is longest overdue should have been done.
+  public var overdueSince: Day?
   public var due: Int
   public var missingMust: Int
   /// The first later day on which a finding changes by time alone.

@@ -9,6 +9,7 @@ extension PersonRows {
     var person = PersonRow(record: record, displayName: state.person.displayName)
     person.fill(from: state)
     person.overdue = asking.count { $0.status == .overdue }
+    person.overdueSince = asking.filter { $0.status == .overdue }.compactMap(\.due).min()
     person.due = asking.count { $0.status == .due }
     person.missingMust = asking.count { guide.norms[$0.index].strength == .must }
     person.changesOn = state.isOpen ? evaluation.changesOn : nil
@@ -52,17 +53,24 @@ extension PersonRow {
     (pathway, pathwaySince) = (state.pathway?.pathway, state.pathway?.since)
     lastContact = state.lastContact?.day
     nextAppointment = state.appointments.first?.at
-    if let risk = state.highestRisk {
+    if let risk = state.gravestRisk {
       (riskLevel, riskName, riskDay) = (risk.answer.rawValue, risk.risk.rawValue, risk.day)
     }
     if let score = state.scores.max(by: { $0.latest.day < $1.latest.day }) {
-      (instrument, firstScore, latestScore, scoreDay) =
-        (score.instrument, score.first.total, score.latest.total, score.latest.day)
+      (instrument, firstScore, latestScore) = (score.instrument, score.first.total, score.latest.total)
+      (firstScoreDay, scoreDay) = (score.first.day, score.latest.day)
     }
   }
 }
 
 extension CaseState {
+  /// What lists say of risk: the highest level in force; else a question that was asked and not answered; else that
+  /// none was found. Nil only when nobody has asked.
+  fileprivate var gravestRisk: RiskState? {
+    let asked = risks.filter { $0.answer != .notAssessed }
+    return highestRisk ?? asked.last { $0.answer != .none } ?? asked.max { $0.day < $1.day }
+  }
+
   /// The risk in force with the highest level; the latest of equals.
   public var highestRisk: RiskState? {
     risks.filter { $0.answer.level > 0 }.max { ($0.answer.level, $0.day) < ($1.answer.level, $1.day) }

@@ -1,34 +1,58 @@
 public import Access
 public import Casework
 internal import CivilTime
-internal import Guidance
 
 /// What somebody must do today, for whom, and why.
 public struct MyDay: Sendable {
+  /// For how many days an appointment that nobody has written the outcome of is brought up.
+  static let remembers = 90
+
+  /// Today's, and earlier ones that nobody has written the outcome of.
   public let appointments: [OfPerson<AppointmentRow>]
-  public let tasks: [OfPerson<TaskRow>]
+  public let tasks: ListPage<OfPerson<TaskRow>>
   public let findings: ListPage<OfPerson<FindingRow>>
   public let raisedRisk: [PersonRow]
   public let drafts: [Draft]
+  /// Whom the drafts are about; a draft of a new enquiry is about nobody in the records yet.
+  public let draftPersons: [RecordID: PersonRow]
   /// Enquiries where danger now has not been answered in words; shown to everybody who receives.
   public let danger: [EnquiryRow]
 }
 
 extension CaseDesk {
-  public func myDay(_ actor: StaffActor) async throws(DeskError) -> MyDay {
+  /// - Parameters:
+  ///   - tasksAfter: the place after the last task of the page before.
+  ///   - findingsAfter: the place after the last finding of the page before.
+  public func myDay(
+    _ actor: StaffActor, tasksAfter: String? = nil, findingsAfter: String? = nil
+  ) async throws(DeskError) -> MyDay {
     try basis(for: .ownDay, actor)
     let day = today
     return try await asking { () throws(StoreFailure) in
-      MyDay(
+      let drafts = try await store.drafts(of: actor.id, limit: 50)
+      return MyDay(
         appointments: try await store.appointments(
-          of: actor.id, from: Moment(day: day, time: .midnight),
+          of: actor.id, from: Moment(day: day.adding(days: -MyDay.remembers), time: .midnight),
           to: Moment(day: day.adding(days: 1), time: .midnight)),
-        tasks: try await store.tasks(of: actor.id, dueBy: day, limit: 50),
-        findings: try await store.findings(of: actor.id, limit: 50),
+        tasks: try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 50),
+        findings: try await store.findings(of: actor.id, after: findingsAfter, limit: 50),
         raisedRisk: try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
-        drafts: try await store.drafts(of: actor.id, limit: 20),
-        danger: try await store.queue(after: nil, limit: 20).rows.filter(\.dangerOpen))
+        drafts: drafts, draftPersons: try await store.persons(Set(drafts.map(\.key.record))),
+        danger: try await openDanger())
     }
+  }
+
+  /// Every enquiry with danger now that nobody has answered. They stand among the most urgent, so one page is as a rule
+  /// enough, but not one is left out because others have waited longer.
+  private func openDanger() async throws(StoreFailure) -> [EnquiryRow] {
+    var found: [EnquiryRow] = []
+    var cursor: String?
+    repeat {
+      let page = try await store.queue(after: cursor, limit: 50)
+      found += page.rows.filter(\.dangerOpen)
+      cursor = page.rows.last?.urgency == .immediate ? page.next : nil
+    } while cursor != nil
+    return found
   }
 
   /// The reception's queue: the most urgent first, then who has waited longest.

@@ -17,35 +17,49 @@ extension JournalStore {
     }
     if filter.discussOnly { rest += " AND c.discuss = 1" }
     let matching = "c.municipality = ? AND c.scope = ? AND c.ordering = ?\(rest)"
-    let page = """
-      SELECT \(PersonTable.columns), p.places_changed FROM caseload_place c
-      JOIN person p ON p.municipality = c.municipality AND p.record = c.record
-      WHERE \(matching) AND (c.place, c.record) > (?, ?) ORDER BY c.place, c.record LIMIT ?
-      """
     let limit = max(filter.limit, 1)
     return try await engine.read { [values] connection in
-      let start = try place(after: filter, connection)
-      let rows = try connection.rows(page, values + start + [.integer(limit + 1)])
+      let start = try place(filter.after, filter.order, connection)
+      let end = start == nil ? try place(filter.before, filter.order, connection) : nil
+      var rows = try connection.rows(
+        Self.page(matching, backwards: end != nil), values + (start ?? end ?? Self.top) + [.integer(limit + 1)])
+      let goesOn = rows.count > limit
+      rows = end == nil ? Array(rows.prefix(limit)) : rows.prefix(limit).reversed()
       let total = try connection.count("SELECT COUNT(*) FROM caseload_place c WHERE \(matching)", values)
+      let hasNext = end == nil ? goesOn : true
+      let hasPrevious = end == nil ? start != nil : goesOn
       return ListPage(
-        rows: try rows.prefix(limit).map(PersonTable.row),
-        next: rows.count > limit ? try Cursor(rows[limit - 1]).text : nil, total: total)
+        rows: try rows.map(PersonTable.row), next: hasNext ? try rows.last.map { try Cursor($0).text } : nil,
+        previous: hasPrevious ? try rows.first.map { try Cursor($0).text } : nil, total: total)
     }
   }
 
-  /// The place and record that the page begins after.
+  private static func page(_ matching: String, backwards: Bool) -> String {
+    let (sign, order) = backwards ? ("<", " DESC") : (">", "")
+    return """
+      SELECT \(PersonTable.columns), p.places_changed FROM caseload_place c
+      JOIN person p ON p.municipality = c.municipality AND p.record = c.record
+      WHERE \(matching) AND (c.place, c.record) \(sign) (?, ?) ORDER BY c.place\(order), c.record\(order) LIMIT ?
+      """
+  }
+
+  /// Before everybody.
+  private static let top: [SQLValue] = [.text(""), .text("")]
+
+  /// The place and record that a cursor names; nil for none.
   ///
   /// The cursor stands in an address, so it holds no name and no risk, only the record and how often its places have
   /// changed. If they have changed since, nobody knows where the page before ended, and the list begins again: somebody
   /// seen twice is better than somebody never seen.
-  private func place(after filter: CaseloadFilter, _ connection: any Connection) throws -> [SQLValue] {
-    let start: [SQLValue] = [.text(""), .text("")]
-    guard let cursor = filter.after.flatMap(Cursor.init(text:)) else { return start }
+  private func place(
+    _ cursor: String?, _ order: CaseloadOrder, _ connection: any Connection
+  ) throws -> [SQLValue]? {
+    guard let cursor = cursor.flatMap(Cursor.init(text:)) else { return nil }
     let row = try connection.first(
       "SELECT \(PersonTable.columns), p.places_changed FROM person p WHERE p.municipality = ? AND p.record = ?",
       text(cursor.record))
-    guard let row, try Cursor(row).changes == cursor.changes else { return start }
-    return [.text(CaseloadPlace.place(try PersonTable.row(row), filter.order)), .text(cursor.record)]
+    guard let row, try Cursor(row).changes == cursor.changes else { return nil }
+    return [.text(CaseloadPlace.place(try PersonTable.row(row), order)), .text(cursor.record)]
   }
 }
 

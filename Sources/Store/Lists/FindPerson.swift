@@ -13,6 +13,17 @@ extension JournalStore {
     }
   }
 
+  public func persons(_ records: Set<RecordID>) async throws(StoreFailure) -> [RecordID: PersonRow] {
+    guard !records.isEmpty else { return [:] }
+    let keys = records.map { SQLValue.text($0.text) }
+    let marks = keys.map { _ in "?" }.joined(separator: ", ")
+    let values = [municipality] + keys
+    return try await engine.read { connection in
+      let rows = try connection.rows("\(Self.select) AND p.record IN (\(marks))", values).map(PersonTable.row)
+      return Dictionary(rows.map { ($0.record, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
   public func find(_ query: PersonQuery, limit: Int) async throws(StoreFailure) -> [PersonRow] {
     switch query {
     case .names(let typed):

@@ -20,41 +20,79 @@ extension JournalStore {
   }
 
   public func tasks(
-    of staff: StaffID, dueBy day: Day, limit: Int
-  ) async throws(StoreFailure) -> [OfPerson<TaskRow>] {
+    of staff: StaffID, dueBy day: Day, after: String?, limit: Int
+  ) async throws(StoreFailure) -> ListPage<OfPerson<TaskRow>> {
     let due = SQLValue.day(day)
-    let values = text(staff.text) + [due, municipality, due, .integer(limit)]
+    let values = text(staff.text) + [due, municipality, due]
     return try await engine.read { connection in
-      try connection.rows(
+      let start = try taskPlace(after, connection)
+      let rows = try connection.rows(
         """
-        SELECT \(PersonTable.columns), t.task, t.what, t.due, t.urgent, t.owner FROM (
-          SELECT municipality, record, task, what, due, urgent, owner FROM task
-          WHERE municipality = ? AND owner = ? AND due <= ?
-          UNION ALL
-          SELECT municipality, record, task, what, due, urgent, owner FROM task
-          WHERE municipality = ? AND owner = '' AND due <= ? AND urgent = 1) t
+        SELECT \(PersonTable.columns), t.task, t.what, t.due, t.urgent, t.owner FROM (\(Self.dueTasks)) t
         JOIN person p ON p.municipality = t.municipality AND p.record = t.record
-        ORDER BY t.urgent DESC, t.due, t.record, t.task LIMIT ?
-        """, values
+        WHERE (1 - t.urgent, t.due, t.record, t.task) > (?, ?, ?, ?)
+        ORDER BY 1 - t.urgent, t.due, t.record, t.task LIMIT ?
+        """, values + start + [.integer(limit + 1)]
       ).map { try Self.ofPerson($0, PartTables.task) }
+      let total = try connection.count("SELECT COUNT(*) FROM (\(Self.dueTasks)) t", values)
+      return Self.page(rows, limit, total) { $0.task.text }
     }
   }
 
-  public func findings(of staff: StaffID, limit: Int) async throws(StoreFailure) -> ListPage<OfPerson<FindingRow>> {
+  private static let dueTasks = """
+    SELECT municipality, record, task, what, due, urgent, owner FROM task
+    WHERE municipality = ? AND owner = ? AND due <= ?
+    UNION ALL
+    SELECT municipality, record, task, what, due, urgent, owner FROM task
+    WHERE municipality = ? AND owner = '' AND due <= ? AND urgent = 1
+    """
+
+  public func findings(
+    of staff: StaffID, after: String?, limit: Int
+  ) async throws(StoreFailure) -> ListPage<OfPerson<FindingRow>> {
     let key = text(staff.text)
     return try await engine.read { connection in
+      let start = try findingPlace(after, connection)
       let rows = try connection.rows(
         """
         SELECT \(PersonTable.columns), f.norm, f.title, f.strength, f.status, f.due
         FROM finding f JOIN person p ON p.municipality = f.municipality AND p.record = f.record
-        WHERE f.municipality = ? AND f.responsible = ?
+        WHERE f.municipality = ? AND f.responsible = ? AND (f.strength_rank, f.due_key, f.record, f.norm) > (?, ?, ?, ?)
         ORDER BY f.strength_rank, f.due_key, f.record, f.norm LIMIT ?
-        """, key + [.integer(limit)]
+        """, key + start + [.integer(limit + 1)]
       ).map { try Self.ofPerson($0, PartTables.finding) }
       let total = try connection.count(
         "SELECT COUNT(*) FROM finding WHERE municipality = ? AND responsible = ?", key)
-      return ListPage(rows: rows, next: nil, total: total)
+      return Self.page(rows, limit, total) { $0.norm }
     }
+  }
+
+  private static let start: [SQLValue] = [.integer(-1), .integer(0), .text(""), .text("")]
+
+  /// Where the row that a cursor names stands now. Done meanwhile, it stands nowhere, and the list begins again:
+  /// something seen twice is better than something never seen.
+  private func taskPlace(_ after: String?, _ connection: any Connection) throws -> [SQLValue] {
+    guard let cursor = after.flatMap(PartCursor.init(text:)) else { return Self.start }
+    let row = try connection.first(
+      "SELECT 1 - urgent, due FROM task WHERE municipality = ? AND record = ? AND task = ?",
+      [municipality] + cursor.values)
+    return row.map { $0.values + cursor.values } ?? Self.start
+  }
+
+  private func findingPlace(_ after: String?, _ connection: any Connection) throws -> [SQLValue] {
+    guard let cursor = after.flatMap(PartCursor.init(text:)) else { return Self.start }
+    let row = try connection.first(
+      "SELECT strength_rank, due_key FROM finding WHERE municipality = ? AND record = ? AND norm = ?",
+      [municipality] + cursor.values)
+    return row.map { $0.values + cursor.values } ?? Self.start
+  }
+
+  private static func page<Part: Sendable>(
+    _ rows: [OfPerson<Part>], _ limit: Int, _ total: Int, part: (Part) -> String
+  ) -> ListPage<OfPerson<Part>> {
+    let shown = Array(rows.prefix(limit))
+    let next = rows.count > limit ? shown.last.map { PartCursor(record: $0.person.record, part: part($0.row)) } : nil
+    return ListPage(rows: shown, next: next?.text, total: total)
   }
 
   public func raisedRisk(of staff: StaffID, since day: Day) async throws(StoreFailure) -> [PersonRow] {
@@ -87,4 +125,21 @@ extension JournalStore {
     var reader = SQLRowReader(row)
     return OfPerson(person: try PersonTable.row(&reader), row: try part(&reader))
   }
+}
+
+/// The last row of a page, by what it is and not by what it says: a cursor stands in an address.
+private struct PartCursor {
+  let record: String
+  let part: String
+
+  init(record: RecordID, part: String) { (self.record, self.part) = (record.text, part) }
+
+  init?(text: String) {
+    let parts = text.split(separator: "~", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    (record, part) = (String(parts[0]), String(parts[1]))
+  }
+
+  var text: String { "\(record)~\(part)" }
+  var values: [SQLValue] { [.text(record), .text(part)] }
 }

@@ -4,7 +4,8 @@ internal import Desk
 enum Schema {
   /// Each step's statements; the step's number is its place, from 1. A step that has been released is never changed.
   static let steps: [@Sendable (Dialect) -> [String]] = [
-    { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) }
+    { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) },
+    { _ in caseloadColumns },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

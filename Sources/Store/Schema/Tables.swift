@@ -141,6 +141,13 @@ extension Schema {
     ]
   }
 
+  /// How long something has been overdue, and whether an instrument has been used more than once.
+  static let caseloadColumns = [
+    "ALTER TABLE person ADD COLUMN first_score_day INTEGER", "ALTER TABLE person ADD COLUMN overdue_since INTEGER",
+    // Lets the next look at what ages derive the rows that are there anew.
+    "UPDATE person SET changes_on = 0 WHERE is_open = 1",
+  ]
+
   private static func suffix(_ dialect: Dialect) -> String {
     dialect.clustered.isEmpty ? "" : " " + dialect.clustered
   }

@@ -7,6 +7,8 @@ extension Site {
     declareReception(desk)
     declareEnquiry(desk)
     declareFindPerson(desk)
+    declareMyDay(desk)
+    declareCaseload(desk)
     declareOverview(desk)
     declareRisk(desk)
     declarePathway(desk)
