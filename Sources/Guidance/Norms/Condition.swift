@@ -56,7 +56,7 @@ public enum TimeTest: Hashable, Sendable {
   case longerThan(Span)
   /// It has not been so for longer than this.
   case notLongerThan(Span)
-  /// On or after the latest of these, as far as they have happened.
+  /// On or after the latest of these, as far as they have happened. A risk counts when it is raised.
   case sinceLast([Fact])
   /// On or before the day of this, as far as it is known.
   case notAfter(Fact)
@@ -76,7 +76,7 @@ public enum TimeTest: Hashable, Sendable {
 public enum Deadline: Hashable, Sendable {
   /// The source gives none.
   case none
-  /// At once, counted from the latest of these.
+  /// At once, counted from the first of these that has not been answered.
   case atOnce([Fact])
   case within(Span, of: [Fact])
   /// Before a day that is itself a fact; asked for from `lead` before it.
