@@ -40,14 +40,20 @@ extension Program {
     return earliest
   }
 
-  /// The day the norm began to apply: the latest change among the facts that its condition reads.
+  /// The day from which a municipality counts: the latest change among the facts that the norm applies by, or of what
+  /// asks for it to be met again.
   private func began(_ entry: Entry, _ evaluator: Evaluator) -> Day? {
     var latest: Day?
+    func consider(_ day: Day) { latest = latest.map { max($0, day) } ?? day }
     for index in Int(entry.applies)..<Int(entry.fulfilled) where steps[index].code == .fact {
       let value = evaluator.value(steps[index].slot)
       guard value.answer != .notAsked else { continue }
-      let on = steps[index].anchor == .day ? value.day : value.since
-      if latest.map({ on > $0 }) ?? true { latest = on }
+      consider(steps[index].anchor == .day ? value.day : value.since)
+    }
+    for index in Int(entry.fulfilled)..<Int(steps[Int(entry.fulfilled)].end) {
+      for time in steps[index].times where times[Int(time)].code == .sinceLast {
+        evaluator.latest(times[Int(time)].references).map(consider)
+      }
     }
     return latest
   }

@@ -83,7 +83,8 @@ public enum Deadline: Hashable, Sendable {
   case before(Fact, lead: Span)
   /// Again and again: asked for from `warning` before the span has passed since the last time.
   case recurring(Fact, every: Span, warning: Span, first: [Fact])
-  /// Set by the municipality, counted from the day the norm began to apply. Always shown as a local choice.
+  /// Set by the municipality, counted from the day the norm began to apply or last had to be met again. Always shown
+  /// as a local choice.
   case local(Span)
 
   /// Whether the municipality, and not the source, has set it.
