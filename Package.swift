@@ -74,6 +74,8 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
+    tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
+    tests("ContentTests", ["Content", "Guidance", "Casework", "CivilTime", "Desk"]),
     tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
       "WebTests",

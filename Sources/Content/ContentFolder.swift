@@ -4,6 +4,7 @@ internal import Foundation
 struct ContentFolder {
   let root: String
   private(set) var problems: [ContentProblem] = []
+  private var claimed: [String: YamlNode] = [:]
 
   init(root: String) { self.root = root }
 
@@ -12,7 +13,8 @@ struct ContentFolder {
   /// The parsed YAML files under a folder, by their path from the root. Case files are left out.
   mutating func files(under folder: String) -> [YamlNode] {
     let base = root + "/" + folder
-    guard let enumerator = FileManager.default.enumerator(atPath: base) else {
+    // Asked for itself: an enumerator of a folder that is not there is merely empty.
+    guard exists(folder), let enumerator = FileManager.default.enumerator(atPath: base) else {
       problems.append(
         ContentProblem(file: folder, line: 0, what: "Mappen finnes ikke.", mend: "Oppgi riktig mappe med --content."))
       return []
@@ -41,4 +43,23 @@ struct ContentFolder {
   }
 
   func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: root + "/" + path) }
+
+  /// Takes the numbers that a file answers to; a number that another file has taken is a problem.
+  mutating func claim(_ place: YamlNode) {
+    let map = YamlMap(place)
+    for node in [map.optional("id")].compactMap({ $0 }) + (map.optional("også")?.list ?? []) {
+      guard let id = node.text else { continue }
+      if let other = claimed[id] {
+        problems.append(
+          node.problem("Nummeret \(id) er brukt to ganger.", "Det står også i \(other.file):\(other.line)."))
+      } else {
+        claimed[id] = node
+      }
+    }
+  }
+
+  /// The paths of all content files.
+  func names() -> [String] {
+    (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".yaml") }
+  }
 }

@@ -17,10 +17,11 @@ extension Knowledge {
     let forms = CatalogueReader.forms(&files)
     let instruments = Self.instruments(&files)
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
-    let deadlines = CatalogueReader.localDeadlines(&files, municipality: municipalityFolder)
-    let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines)
+    let deadlines = LocalDeadlines(&files, municipality: municipalityFolder)
+    let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines.spans)
+    // A recommendation that could not be read is not one that does not exist.
+    if files.problems.isEmpty { files.add(deadlines.problems(among: duties)) }
     let norms = duties + topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
-    files.add(Self.repeated(norms))
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
     return Knowledge(
       guide: Guide(edition: "2024-utkast", norms: norms), sources: sources, topics: topics, measures: measures,
@@ -33,14 +34,6 @@ extension Knowledge {
     } catch {
       files.add(error.problems)
       return []
-    }
-  }
-
-  private static func repeated(_ norms: [Norm]) -> [ContentProblem] {
-    var seen: Set<String> = []
-    return norms.filter { !seen.insert($0.id).inserted }.map {
-      ContentProblem(
-        file: "content", line: 0, what: "Nummeret \($0.id) er brukt to ganger.", mend: "Hvert nummer er ett.")
     }
   }
 }

@@ -36,6 +36,9 @@ extension Fact {
   /// The levels of a risk, weakest first.
   public static let riskLevels = ["ingen", "lav", "moderat", "høy"]
 
+  /// The index of the first level that is a raised risk: `moderat`.
+  public static let raisedRisk: Int32 = 2
+
   /// The risks that are always five separate questions.
   public static let risks: [Fact] = [.suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure]
 

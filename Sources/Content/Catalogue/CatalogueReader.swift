@@ -3,7 +3,7 @@ internal import CivilTime
 internal import Desk
 internal import Guidance
 
-/// Reads what is not a recommendation: sources, topics, measures, pathways, forms, local deadlines.
+/// Reads what is not a recommendation: sources, topics, measures, pathways, forms.
 enum CatalogueReader {
   static func sources(_ files: inout ContentFolder) -> [Guidance.Source] {
     files.files(under: "sources").map { place in
@@ -22,6 +22,7 @@ enum CatalogueReader {
   static func topics(_ files: inout ContentFolder, sources: [String: String]) -> [Topic] {
     let places = files.files(under: "topics")
     return zip(places, Fact.topics).map { place, fact in
+      files.claim(place)
       let map = YamlMap(place)
       var conditions = ConditionReader()
       let facts = map.optional("opplysninger")?.list.compactMap { conditions.fact($0.text ?? "", at: $0) } ?? []
@@ -51,6 +52,7 @@ enum CatalogueReader {
     _ files: inout ContentFolder, sources: [String: String], purposes: [Knowledge.Purpose]
   ) -> [MeasureKind] {
     files.files(under: "measures").filter { !$0.file.contains("/_") }.map { place in
+      files.claim(place)
       let map = YamlMap(place)
       let id = map.text("id")
       for purpose in map.optional("formål")?.list ?? [] where !purposes.contains(where: { $0.id == purpose.text }) {
@@ -108,24 +110,6 @@ enum CatalogueReader {
       files.add(map.finish())
       return form
     }
-  }
-
-  /// Deadlines that the municipality sets where the source gives none.
-  static func localDeadlines(_ files: inout ContentFolder, municipality: String) -> [String: Span] {
-    let path = "local/\(municipality)/frister.yaml"
-    guard files.exists(path), let place = files.file(path) else { return [:] }
-    let map = YamlMap(place)
-    var deadlines: [String: Span] = [:]
-    for (key, value) in map.required("frister")?.pairs ?? [] {
-      if let span = value.text.flatMap({ Span(norwegian: $0) }) {
-        deadlines[key.text ?? ""] = span
-      } else {
-        map.add(value.problem("«\(value.text ?? "")» er ikke en tid.", "Skriv for eksempel «14 dager»."))
-      }
-    }
-    for key in ["om", "vedtatt", "sist sjekket"] { _ = map.optional(key) }
-    files.add(map.finish())
-    return deadlines
   }
 
   private static func citation(

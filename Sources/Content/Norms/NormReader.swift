@@ -104,6 +104,7 @@ extension NormReader {
   static func all(_ files: inout ContentFolder, sources: [String: String], localDeadlines: [String: Span]) -> [Norm] {
     let reader = NormReader(sources: sources, localDeadlines: localDeadlines)
     let norms = files.files(under: "recommendations").compactMap { place -> Norm? in
+      files.claim(place)
       let (norm, problems) = reader.read(place)
       files.add(problems)
       return norm

@@ -69,44 +69,6 @@ extension Program {
     }
   }
 
-  /// The day by which it must be done, and from when to say so.
-  func dueDay(_ entry: Entry, isFulfilled: Bool, _ evaluator: inout Evaluator) -> (due: Day?, warnFrom: Day?) {
-    switch entry.deadline {
-    case .none: return (nil, nil)
-    case .atOnce:
-      let due = evaluator.latest(entry.deadlineReferences)
-      return isFulfilled ? (nil, nil) : (due, due)
-    case .within(let span, _):
-      let due = evaluator.latest(entry.deadlineReferences)?.adding(span)
-      return isFulfilled ? (nil, nil) : (due, nil)
-    case .before(_, let lead):
-      let due = evaluator.latest(entry.deadlineReferences)
-      return isFulfilled ? (nil, nil) : (due, due.map { $0.subtracting(lead) })
-    case .recurring(let fact, let span, let warning, _):
-      let last = evaluator.value(Int32(fact.slot))
-      let base =
-        last.answer == .yes
-        ? last.day : evaluator.latest(entry.deadlineReferences.lowerBound + 1..<entry.deadlineReferences.upperBound)
-      let due = base?.adding(span)
-      return (due, last.answer == .yes ? due.map { $0.subtracting(warning) } : nil)
-    case .local(let span):
-      guard !isFulfilled, let began = began(entry, evaluator) else { return (nil, nil) }
-      return (began.adding(span), nil)
-    }
-  }
-
-  /// The day the norm began to apply: the latest change among the facts that its condition reads.
-  private func began(_ entry: Entry, _ evaluator: Evaluator) -> Day? {
-    var latest: Day?
-    for index in Int(entry.applies)..<Int(entry.fulfilled) where steps[index].code == .fact {
-      let value = evaluator.value(steps[index].slot)
-      guard value.answer != .notAsked else { continue }
-      let on = steps[index].anchor == .day ? value.day : value.since
-      if latest.map({ on > $0 }) ?? true { latest = on }
-    }
-    return latest
-  }
-
   /// A departure stands for as long as nothing that the norm reads has changed since it was written.
   func stands(_ departure: DepartureState, _ entry: Entry, _ evaluator: Evaluator) -> Bool {
     for index in entry.reads where evaluator.value(reads[Int(index)]).changed > departure.version { return false }

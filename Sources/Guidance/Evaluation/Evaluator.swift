@@ -64,8 +64,9 @@ struct Evaluator {
   private mutating func test(_ step: Program.Step) -> Truth {
     let value = facts[Int(step.slot)]
     let answer = truth(of: value, step)
-    guard answer != .no, !step.times.isEmpty else { return answer }
-    guard value.answer != .notAsked else { return answer == .yes ? .no : answer }
+    // What nobody knows is as unknown before a span as after it.
+    guard answer == .yes, !step.times.isEmpty else { return answer }
+    guard value.answer != .notAsked else { return .no }
     for index in step.times where !holds(times[Int(index)], value, step) { return .no }
     return answer
   }
@@ -127,7 +128,7 @@ struct Evaluator {
   /// down after the answer counts as newer also when its day is earlier: whoever answered did not know.
   private func isNewer(_ reference: Program.Reference, than value: FactValue) -> Bool {
     let other = facts[Int(reference.slot)]
-    guard other.answer == .yes else { return false }
+    guard reference.counts(other) else { return false }
     let on = anchor(other, reference.anchor)
     if on > value.day { return true }
     return reference.isHappening && other.changed > value.entry && on >= episodeStart
@@ -152,11 +153,28 @@ struct Evaluator {
     for index in range {
       let reference = references[Int(index)]
       let value = facts[Int(reference.slot)]
-      guard value.answer == .yes else { continue }
+      guard reference.counts(value) else { continue }
       let on = anchor(value, reference.anchor)
       if result.map({ on > $0 }) ?? true { result = on }
     }
     return result
+  }
+
+  /// The first of the references that has come after `answered`, so that something new never moves the day on. What
+  /// has come again keeps its first day for as long as nobody has answered it.
+  func firstUnanswered(_ range: Range<Int32>, since answered: Day?) -> Day? {
+    var result: Day?
+    for index in range {
+      let reference = references[Int(index)]
+      let value = facts[Int(reference.slot)]
+      guard reference.counts(value) else { continue }
+      let latest = anchor(value, reference.anchor)
+      guard answered.map({ latest > $0 }) ?? true else { continue }
+      let repeats = reference.anchor == .day && answered.map { value.first > $0 } ?? true
+      let on = repeats ? min(value.first, latest) : latest
+      if result.map({ on < $0 }) ?? true { result = on }
+    }
+    return result ?? latest(range)
   }
 
   func value(_ slot: Int32) -> FactValue { facts[Int(slot)] }

@@ -34,6 +34,11 @@ struct Program: Sendable {
     var anchor: Anchor
     /// Something that happened to the person, which an earlier answer did not know of.
     var isHappening: Bool
+    /// A risk counts from the day it is judged raised; that it was found low is no news to act on.
+    var lowest: Int32
+
+    /// Whether it has happened, or holds.
+    func counts(_ value: FactValue) -> Bool { value.answer == .yes && value.value >= lowest }
   }
 
   /// Which of a fact's days counts when it is compared with another.
@@ -141,9 +146,7 @@ struct Program: Sendable {
 
   private mutating func refer(_ facts: [Fact]) -> Range<Int32> {
     let start = Int32(references.count)
-    references += facts.map {
-      Reference(slot: Int32($0.slot), anchor: Self.anchor(of: $0), isHappening: Fact.happenings.contains($0))
-    }
+    references += facts.map(Reference.init)
     return start..<Int32(references.count)
   }
 
@@ -153,5 +156,13 @@ struct Program: Sendable {
     case .yesNo, .choice, .status: .since
     case .date: .value
     }
+  }
+}
+
+extension Program.Reference {
+  init(_ fact: Fact) {
+    self.init(
+      slot: Int32(fact.slot), anchor: Program.anchor(of: fact), isHappening: Fact.happenings.contains(fact),
+      lowest: Fact.risks.contains(fact) ? Fact.raisedRisk : .min)
   }
 }

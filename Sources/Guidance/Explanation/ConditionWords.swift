@@ -42,7 +42,7 @@ struct ConditionWords {
 
   /// Names the latest happening that the answer is compared with.
   private func reference(_ time: TimeTest) -> String? {
-    let latest = time.facts.filter { state.facts[$0].answer == .yes }.max { compared($0) < compared($1) }
+    let latest = time.facts.filter { Program.Reference($0).counts(state.facts[$0]) }.max { compared($0) < compared($1) }
     return latest.map { "\($0.rawValue) \(compared($0).short(seenFrom: day))" }
   }
 

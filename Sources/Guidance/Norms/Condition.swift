@@ -56,7 +56,7 @@ public enum TimeTest: Hashable, Sendable {
   case longerThan(Span)
   /// It has not been so for longer than this.
   case notLongerThan(Span)
-  /// On or after the latest of these, as far as they have happened.
+  /// On or after the latest of these, as far as they have happened. A risk counts when it is raised.
   case sinceLast([Fact])
   /// On or before the day of this, as far as it is known.
   case notAfter(Fact)
@@ -76,14 +76,15 @@ public enum TimeTest: Hashable, Sendable {
 public enum Deadline: Hashable, Sendable {
   /// The source gives none.
   case none
-  /// At once, counted from the latest of these.
+  /// At once, counted from the first of these that has not been answered.
   case atOnce([Fact])
   case within(Span, of: [Fact])
   /// Before a day that is itself a fact; asked for from `lead` before it.
   case before(Fact, lead: Span)
   /// Again and again: asked for from `warning` before the span has passed since the last time.
   case recurring(Fact, every: Span, warning: Span, first: [Fact])
-  /// Set by the municipality, counted from the day the norm began to apply. Always shown as a local choice.
+  /// Set by the municipality, counted from the day the norm began to apply or last had to be met again. Always shown
+  /// as a local choice.
   case local(Span)
 
   /// Whether the municipality, and not the source, has set it.

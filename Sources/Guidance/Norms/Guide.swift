@@ -15,5 +15,16 @@ public struct Guide: Sendable {
   /// The norm with this permanent id.
   public func norm(_ id: String) -> Norm? { places[id].map { norms[$0] } }
 
+  /// The guide as the sources alone say it. What the source demands is tested against this one.
+  public var withoutLocalDeadlines: Guide {
+    Guide(
+      edition: edition,
+      norms: norms.map { norm in
+        var norm = norm
+        if norm.deadline.isLocal { norm.deadline = .none }
+        return norm
+      })
+  }
+
   func place(of id: String) -> Int? { places[id] }
 }

@@ -62,7 +62,7 @@ public struct Norm: Hashable, Sendable {
   public let citation: Citation
   public let applies: Condition
   public let fulfilled: Condition
-  public let deadline: Deadline
+  public internal(set) var deadline: Deadline
   /// A right or a prohibition, which no reason closes.
   public let isRight: Bool
   public let action: NormAction?

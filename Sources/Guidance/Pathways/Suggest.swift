@@ -14,6 +14,7 @@ extension PathwaySuggestion {
     }
     grounds += Self.recorded(facts, on: day)
     grounds += Self.burden(judgement)
+    if Self.isOutsideTheLists(judgement) { grounds += Self.harmfulUse }
     self.grounds = grounds
     suggested = Self.supported(grounds, examples: examples, judgement)
     unknown = Self.unknown(judgement)
@@ -65,6 +66,19 @@ extension PathwaySuggestion {
     ]
   }
 
+  /// Long harmful use with marked loss of function, without dependence, stands in no list of the text.
+  private static func isOutsideTheLists(_ judgement: PathwayJudgement) -> Bool {
+    judgement.duration == .long && judgement.function == .marked
+      && judgement.conditions.contains { $0.contains("skadelig-bruk") }
+      && !judgement.conditions.contains { $0.contains("avhengighet") }
+  }
+
+  private static let harmfulUse = [(2, "HF2-04"), (3, "HF3-04")].map { pathway, requirement in
+    Ground(
+      pathway: pathway, speaksFor: true, words: "Langvarig skadelig bruk med markert funksjonstap, uten avhengighet",
+      requirement: requirement)
+  }
+
   private static func supported(
     _ grounds: [Ground], examples: [ExampleCondition], _ judgement: PathwayJudgement
   ) -> [Int] {
@@ -94,6 +108,10 @@ extension PathwaySuggestion {
     let chosen = examples.filter { judgement.conditions.contains($0.id) }
     if chosen.contains(where: { $0.id.contains("avhengighet") && $0.pathway == 3 }) {
       notes.append("All avhengighet står i hovedforløp 3. Mild eller nyoppstått avhengighet må vurderes faglig.")
+    }
+    if isOutsideTheLists(judgement) {
+      notes.append(
+        "Langvarig skadelig bruk med markert funksjonstap uten avhengighet står ikke i noen liste: 2 eller 3 etter skjønn.")
     }
     if judgement.experienced == .marked, judgement.severity == .mild {
       notes.append("Personen opplever dette som mer krevende enn alvorlighetsgraden tilsier. Snakk om det sammen.")

@@ -9,22 +9,35 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
   @Option(help: "Historier som også skal kjøres.") var historier: String?
+  @Option(help: "Mappe med kildetekstene; da sjekkes det at hvert anker står der.") var sources: String?
 
   func run() async throws {
     do throws(ContentProblems) {
       let knowledge = try Knowledge.load(folder: options.content, municipalityFolder: options.kommune)
       let cases = try CaseFiles.cases(folder: options.content)
       let stories = try historier.map { folder throws(ContentProblems) in try CaseFiles.stories(folder: folder) } ?? []
-      let wrong = (cases + stories).flatMap { $0.disagreements(with: knowledge.guide) }
+      let guide = knowledge.guide.withoutLocalDeadlines
+      let wrong = (cases + stories).flatMap { $0.disagreements(with: guide) }
       guard wrong.isEmpty else { throw ContentProblems(wrong) }
+      let coverage = try Coverage.load(folder: options.content, knowledge: knowledge)
+      let anchors = try sources.map { texts throws(ContentProblems) in
+        try AnchorCheck(folder: options.content, texts: texts, sources: knowledge.sources)
+      }
       let duties = knowledge.guide.norms.count { $0.kind == .duty }
       print("Innholdet er i orden.")
       print("\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak.")
       print("\(cases.count) tilfeller og \(stories.count) historier stemmer.")
+      report(coverage)
+      if let anchors { print("\(anchors.found) ankre står i kildene. \(anchors.withoutText) har ingen tekst her.") }
     } catch {
       for problem in error.problems { print(problem) }
       print("\(error.problems.count) feil. Ingenting er tatt i bruk.")
       throw ExitCode.failure
     }
+  }
+
+  private func report(_ coverage: Coverage) {
+    print("Krav og hvor de er møtt:")
+    for tally in coverage.tallies { print("  \(tally.words)") }
   }
 }

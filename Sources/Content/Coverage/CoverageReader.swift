@@ -1,0 +1,127 @@
+internal import Desk
+internal import Guidance
+
+/// Reads `coverage.yaml` row by row and follows each row to what it points at.
+struct CoverageReader {
+  let requirements: [Requirement]
+  let knowledge: Knowledge
+  private static let file = "coverage.yaml"
+  private static let folders: [Coverage.Meeting: String] = [
+    .recommendation: "recommendations/", .topic: "topics/", .measure: "measures/",
+  ]
+
+  mutating func read(_ files: inout ContentFolder) -> Coverage {
+    var meetings: [String: Coverage.Meeting] = [:]
+    var chapters: [String] = []
+    if let place = files.file(Self.file) {
+      let map = YamlMap(place)
+      chapters = map.texts("dekker")
+      for (key, value) in map.required("krav")?.pairs ?? [] {
+        meetings[key.text ?? ""] = row(key, value, &files)
+      }
+      files.add(map.finish())
+    }
+    let rows = Set(meetings.keys)
+    files.add(uncounted(rows, chapters) + falselyLater(meetings))
+    return Coverage(requirements: requirements, chapters: chapters, meetings: meetings)
+  }
+
+  private func row(_ key: YamlNode, _ value: YamlNode, _ files: inout ContentFolder) -> Coverage.Meeting? {
+    let id = key.text ?? ""
+    let map = YamlMap(value)
+    defer { files.add(map.finish()) }
+    let requirement = requirements.first { $0.id == id }
+    if requirement == nil {
+      map.add(key.problem("Ukjent krav «\(id)».", NearestWord.advice(id, among: requirements.map(\.id))))
+    }
+    let why = map.optionalText("hvorfor") ?? map.optionalText("hvordan")
+    guard let meeting = map.choice("møtt av", Coverage.Meeting.allCases.map { ($0.rawValue, $0) }) else { return nil }
+    switch meeting {
+    case .recommendation, .topic, .measure:
+      if let file = map.required("fil") { map.add(follow(file, to: id, meeting, explained: why != nil, &files)) }
+      if meeting == .recommendation, let requirement { map.add(weakened(requirement, key)) }
+    case .property:
+      _ = map.text("hvor")
+      if let test = map.required("prøvd av") { map.add(proof(test, files)) }
+    case .definition:
+      let used = (map.optional("brukt i")?.list ?? []) + (map.optional("fil").map { [$0] } ?? [])
+      map.add(used.compactMap { dangling($0, files) })
+      if used.isEmpty, why == nil {
+        map.add(key.problem("\(id) sier ikke hvor definisjonen er brukt.", "Skriv «brukt i», eller «hvorfor» ikke."))
+      }
+    case .later: _ = map.text("sak")
+    }
+    return meeting
+  }
+
+  /// The file must be there, in the right folder, and answer to the row's number unless the row says why not.
+  private func follow(
+    _ file: YamlNode, to id: String, _ meeting: Coverage.Meeting, explained: Bool, _ files: inout ContentFolder
+  ) -> [ContentProblem] {
+    if let problem = dangling(file, files) { return [problem] }
+    let path = file.text ?? ""
+    guard let folder = Self.folders[meeting], path.hasPrefix(folder) else {
+      return [file.problem("«\(path)» er ikke \(meeting.rawValue).", "Skriv en annen fil, eller rett «møtt av».")]
+    }
+    guard !explained, let place = files.file(path) else { return [] }
+    let inner = YamlMap(place)
+    let ids = [inner.optionalText("id") ?? ""] + inner.texts("også")
+    guard !ids.contains(id) else { return [] }
+    return [
+      file.problem("«\(path)» er \(ids.joined(separator: " og ")), ikke \(id).", "Rett filen, eller skriv «hvorfor».")
+    ]
+  }
+
+  private func dangling(_ file: YamlNode, _ files: ContentFolder) -> ContentProblem? {
+    let path = file.text ?? ""
+    guard !files.exists(path) else { return nil }
+    let near = NearestWord.find(path, among: files.names()).map { "Mente du «\($0)»?" } ?? ""
+    return file.problem("Filen «\(path)» finnes ikke.", near)
+  }
+
+  /// A test stands beside the content in the repository; where only the content is installed there is none to look for.
+  private func proof(_ test: YamlNode, _ files: ContentFolder) -> [ContentProblem] {
+    let path = test.text ?? ""
+    guard files.exists("../Tests"), !files.exists("../" + path) else { return [] }
+    return [test.problem("Prøven «\(path)» finnes ikke.", "Skriv stien fra prosjektets rot.")]
+  }
+
+  private func weakened(_ requirement: Requirement, _ key: YamlNode) -> [ContentProblem] {
+    guard let norm = knowledge.guide.norm(requirement.id), let asked = Strength(rawValue: requirement.strength),
+      norm.strength.rank > asked.rank
+    else { return [] }
+    return [
+      key.problem(
+        "\(norm.id) er «\(norm.strength.rawValue)», men kravet er «\(asked.rawValue)».",
+        "En anbefaling kan ikke gjøres svakere enn kilden.")
+    ]
+  }
+
+  /// Requirements of the covered chapters, and norms of any chapter, that have no row.
+  private func uncounted(_ rows: Set<String>, _ chapters: [String]) -> [ContentProblem] {
+    let missing = requirements.filter { chapters.contains($0.chapter) && !rows.contains($0.id) }.map(\.id)
+    let norms = normIDs.filter { !rows.contains($0) && !missing.contains($0) }
+    return missing.map { id in
+      ContentProblem(
+        file: Self.file, line: 0, what: "\(id) har ingen linje.",
+        mend: "Skriv hvor kravet er møtt, eller «senere sak» med en grunn.")
+    }
+      + norms.map { id in
+        ContentProblem(
+          file: Self.file, line: 0, what: "\(id) er i bruk, men har ingen linje.", mend: "Skriv hvor den er møtt.")
+      }
+  }
+
+  private func falselyLater(_ meetings: [String: Coverage.Meeting]) -> [ContentProblem] {
+    normIDs.filter { meetings[$0] == .later }.map { id in
+      ContentProblem(
+        file: Self.file, line: 0, what: "\(id) står som «senere sak», men er i bruk.", mend: "Rett «møtt av».")
+    }
+  }
+
+  private var normIDs: [String] {
+    knowledge.guide.norms.flatMap { norm in
+      if case .measure(let kind, _) = norm.kind { knowledge.measure(kind)?.ids ?? [kind] } else { [norm.id] }
+    }
+  }
+}
