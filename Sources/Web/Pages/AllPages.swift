@@ -14,5 +14,6 @@ extension Site {
     declareContact(desk)
     declareMapping(desk)
     declareMeasurement(desk)
+    declareDetails(desk)
   }
 }
