@@ -12,7 +12,7 @@ func onlyOnce(_ body: () async throws(DeskError) -> Void) async throws(DeskError
 }
 
 /// What became of something that a form asked for.
-enum Outcome: Sendable {
+enum FormOutcome: Sendable {
   /// Done, now or when the same form came before.
   case done
   /// What must be mended in the form first.
@@ -22,7 +22,7 @@ enum Outcome: Sendable {
 }
 
 /// Does something that a form asked for, and tells what the form's page must deal with itself.
-func outcome(of body: () async throws(DeskError) -> Void) async throws(DeskError) -> Outcome {
+func outcome(of body: () async throws(DeskError) -> Void) async throws(DeskError) -> FormOutcome {
   do {
     try await body()
     return .done
