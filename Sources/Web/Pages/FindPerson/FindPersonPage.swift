@@ -11,6 +11,8 @@ struct FindPersonPage: Page {
   let advice: String?
   let found: Table?
   let nobody: EmptyState?
+  /// Whether something has been searched for.
+  let hasAnswer: Bool
 
   /// How many are shown: more than that is for another search.
   static let most = 50
@@ -33,6 +35,7 @@ struct FindPersonPage: Page {
       ? EmptyState(
         "Ingen treff.", advice: "Prøv færre bokstaver, eller fødselsdatoen. Er det en ny person, så ta imot henvendelsen.",
         button: Button("Ny henvendelse", kind: .quiet, to: "/arbeid/henvendelse/ny")) : nil
+    hasAnswer = advice != nil || found != nil || nobody != nil
   }
 
   private static func table(_ persons: [PersonRow], _ today: Day) -> Table {
