@@ -24,7 +24,8 @@ struct EnquiryTests {
     danger: Danger = .no, urgency: Urgency = .today, person: PersonDetails = PersonDetails(givenName: "Per")
   ) async throws -> (RecordID, String) {
     let enquiry = Enquiry(
-      channel: .generalPractitioner, words: "Nedstemt etter dødsfall.", danger: danger, urgency: urgency, person: person,
+      channel: .generalPractitioner, words: "Nedstemt etter dødsfall.", danger: danger, urgency: urgency,
+      person: person,
       received: desk.desk.moment.adding(minutes: -90), internalNote: "Internt notat")
     let id = try await desk.desk.receive(enquiry, by: try desk.actor(.reception), key: nil)
     return (id, "/arbeid/henvendelse/\(id)")
@@ -39,7 +40,9 @@ struct EnquiryTests {
   @Test func thePageTellsEverything() async throws {
     let (_, address) = try await receive()
     let body = try await reception().get(address).body
-    for text in ["Nedstemt etter dødsfall.", "Fastlege", "har ventet 1 t 30 min", "Internt notat", "ingen har tatt den"] {
+    for text in [
+      "Nedstemt etter dødsfall.", "Fastlege", "har ventet 1 t 30 min", "Internt notat", "ingen har tatt den",
+    ] {
       #expect(body.contains(text))
     }
     #expect(body.contains("Henvisning, diagnose og vedtak trengs ikke."))

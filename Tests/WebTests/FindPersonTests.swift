@@ -17,7 +17,9 @@ struct FindPersonTests {
     site = try desk.site { $0.declareFindPerson(desk.desk) }
   }
 
-  @Test(arguments: ["odd", "Testad, Oddvar", "12.3.1972", "12 mars 1972", "00001234", NationalIdentifier.madeUp.formatted])
+  @Test(arguments: [
+    "odd", "Testad, Oddvar", "12.3.1972", "12 mars 1972", "00001234", NationalIdentifier.madeUp.formatted,
+  ])
   func everyWayInFindsThePerson(typed: String) async throws {
     _ = try await desk.openRecord { $0.nationalID = NationalIdentifier.madeUp.digits }
     let answer = try await desk.visitor(.reception, on: site).send("/arbeid/sok", ["sok": typed])

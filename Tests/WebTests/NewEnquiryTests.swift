@@ -93,8 +93,10 @@ struct NewEnquiryTests {
 
   @Test(arguments: [
     ("fodt", "31.2.1980", "Vi forstår ikke datoen"), ("fodt", "24.11.2026", "fram i tid"),
-    ("fodt", "1.1.1850", "120 år"), ("fnr", NationalIdentifier.madeUp.slip, "passer ikke"), ("fnr", "1187", "11 siffer"),
-    ("fnr", "90000000220", "syntetiske nummer"), ("telefon", "ring meg", "bare siffer"), ("mottatt", "1.1.2031", "fram i tid"),
+    ("fodt", "1.1.1850", "120 år"), ("fnr", NationalIdentifier.madeUp.slip, "passer ikke"),
+    ("fnr", "1187", "11 siffer"),
+    ("fnr", "90000000220", "syntetiske nummer"), ("telefon", "ring meg", "bare siffer"),
+    ("mottatt", "1.1.2031", "fram i tid"),
     ("kanal", "røyksignal", "Velg på nytt"),
   ])
   func whatIsWrongIsSaidAtItsFieldAndNothingIsLost(field: String, typed: String, message: String) async throws {

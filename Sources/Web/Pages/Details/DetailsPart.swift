@@ -62,7 +62,8 @@ extension Network {
   var typed: [String: [String]] {
     let relatives = relatives.map { [$0.name, $0.relation, $0.phone, $0.mayKnow] }
     let children = children.map { [$0.name, $0.birthYear.map { String($0) } ?? "", $0.lookedAfterBy] }
-    return DetailRows.Kind.relatives.typed(relatives).merging(DetailRows.Kind.children.typed(children)) { one, _ in one }
+    return DetailRows.Kind.relatives.typed(relatives).merging(DetailRows.Kind.children.typed(children)) { one, _ in one
+    }
   }
 }
 

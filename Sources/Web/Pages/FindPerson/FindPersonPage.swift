@@ -33,7 +33,8 @@ struct FindPersonPage: Page {
     nobody =
       persons.isEmpty && typed && advice == nil && form.isSound
       ? EmptyState(
-        "Ingen treff.", advice: "Prøv færre bokstaver, eller fødselsdatoen. Er det en ny person, så ta imot henvendelsen.",
+        "Ingen treff.",
+        advice: "Prøv færre bokstaver, eller fødselsdatoen. Er det en ny person, så ta imot henvendelsen.",
         button: Button("Ny henvendelse", kind: .quiet, to: "/arbeid/henvendelse/ny")) : nil
     hasAnswer = advice != nil || found != nil || nobody != nil
   }
@@ -41,7 +42,8 @@ struct FindPersonPage: Page {
   private static func table(_ persons: [PersonRow], _ today: Day) -> Table {
     let count =
       persons.count >= most
-      ? "De første \(most) som passer. Skriv mer for å finne færre." : persons.count == 1 ? "1 treff" : "\(persons.count) treff"
+      ? "De første \(most) som passer. Skriv mer for å finne færre."
+      : persons.count == 1 ? "1 treff" : "\(persons.count) treff"
     return Table(
       id: "treff", caption: count,
       columns: [.init("Navn"), .init("Alder", number: true), .init("Født"), .init("Ansvarlig"), .init("Forløp")],

@@ -40,7 +40,8 @@ struct ReceptionPage: Page {
     updated = now.clock
     caption =
       queue.total == queue.rows.count
-      ? "\(queue.total) i kø, de som haster mest først" : "\(queue.rows.count) av \(queue.total) i kø, de som haster mest først"
+      ? "\(queue.total) i kø, de som haster mest først"
+      : "\(queue.rows.count) av \(queue.total) i kø, de som haster mest først"
     rows = queue.rows.map { Row($0, now) }
     nobody =
       queue.rows.isEmpty
@@ -81,7 +82,9 @@ extension ReceptionPage.Row {
     if !row.dangerHandled.isEmpty { notes.append(row.dangerHandled.opening) }
     if !row.from.isEmpty { notes.append("Fra \(row.from.opening)") }
     if row.safeToCall == false { notes.append("Ikke trygt å ringe") }
-    if row.callAttempts > 0 { notes.append(row.callAttempts == 1 ? "Ringt 1 gang" : "Ringt \(row.callAttempts) ganger") }
+    if row.callAttempts > 0 {
+      notes.append(row.callAttempts == 1 ? "Ringt 1 gang" : "Ringt \(row.callAttempts) ganger")
+    }
     if row.record != nil { notes.append("Knyttet til en journal") }
     return notes
   }
