@@ -37,7 +37,7 @@ extension CaseDesk {
       guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
         throw .notFound("journalen")
       }
-      if let seen = signing.seen { try await refuseStale(signing.event, seen: seen, record, state) }
+      if let seen = signing.seen { try await refuseStale(signing.event, seen: seen, record, state, actor) }
       let change = try change(events, on: signing.day, to: state, record, actor, authority)
       do {
         try await store.write(
@@ -54,12 +54,15 @@ extension CaseDesk {
 
   /// A form that was opened before somebody else signed the same kind of thing must show both.
   private func refuseStale(
-    _ event: Event, seen: Int, _ record: RecordID, _ state: CaseState
+    _ event: Event, seen: Int, _ record: RecordID, _ state: CaseState, _ actor: StaffActor
   ) async throws(DeskError) {
     guard state.version > seen else { return }
     let filter = EntryFilter(types: [event.type], limit: 1)
     let latest = try await asking { () throws(StoreFailure) in try await store.entries(of: record, filter) }.first
-    if let latest, latest.version > seen { throw .stale(latest) }
+    guard let latest, latest.version > seen else { return }
+    // The very same words by the same hand are the form sent twice.
+    if latest.event == event, latest.author.staff == actor.id { throw .alreadyDone(record) }
+    throw .stale(latest)
   }
 
   func change(

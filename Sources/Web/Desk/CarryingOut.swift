@@ -11,15 +11,26 @@ func onlyOnce(_ body: () async throws(DeskError) -> Void) async throws(DeskError
   }
 }
 
-/// The same, with what must be mended in the form first; empty when it was done.
-func problems(doing body: () async throws(DeskError) -> Void) async throws(DeskError) -> [FieldProblem] {
+/// What became of something that a form asked for.
+enum FormOutcome: Sendable {
+  /// Done, now or when the same form came before.
+  case done
+  /// What must be mended in the form first.
+  case mend([FieldProblem])
+  /// Somebody else has saved the same kind of thing since the form was opened.
+  case stale(Entry)
+}
+
+/// Does something that a form asked for, and tells what the form's page must deal with itself.
+func outcome(of body: () async throws(DeskError) -> Void) async throws(DeskError) -> FormOutcome {
   do {
     try await body()
-    return []
+    return .done
   } catch {
     switch error {
-    case .alreadyDone: return []
-    case .invalid(let problems): return problems
+    case .alreadyDone: return .done
+    case .invalid(let problems): return .mend(problems)
+    case .stale(let entry): return .stale(entry)
     default: throw error
     }
   }

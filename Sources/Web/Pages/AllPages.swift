@@ -16,5 +16,6 @@ extension Site {
     declareContact(desk)
     declareMapping(desk)
     declareMeasurement(desk)
+    declareDetails(desk)
   }
 }

@@ -75,7 +75,7 @@ struct EnquiryPage: Page {
     var tags: [Tag] = []
     if state.closed == nil { tags.append((state.dangerIsOpen ? .immediate : state.enquiry.urgency).tag) }
     if state.enquiry.danger == .unclear, state.closed == nil { tags.append(Tag("Uklart om noen er i fare", .due)) }
-    if person.safeToCall == false { tags.append(Tag("Ikke trygt å ringe", .danger)) }
+    if person.safeToCall == false { tags.append(Tag("Ikke trygt å ringe", .due)) }
     if person.needsInterpreter == true {
       tags.append(Tag(person.language.isEmpty ? "Trenger tolk" : "Trenger tolk: \(person.language)", .due))
     }

@@ -97,11 +97,12 @@ struct EnquirySteps: Sendable {
     guard form.isSound else { return .again(EnquiryPage(view, form)) }
     let key = try form.key()
     for (place, step) in steps.enumerated() {
-      let problems = try await problems(doing: { () throws(DeskError) in
+      let outcome = try await outcome { () throws(DeskError) in
         try await desk.step(step, on: view.id, by: staff, key: place == 0 ? key : "\(key)-\(place)")
-      })
+      }
+      guard case .mend(let problems) = outcome else { continue }
       for problem in problems { form.refuse(problem.field == "fare" ? "gjort" : problem.field, problem.message) }
-      guard form.isSound else { return .again(EnquiryPage(view, form)) }
+      return .again(EnquiryPage(view, form))
     }
     return .redirect(to: address ?? view.address, saying: done)
   }

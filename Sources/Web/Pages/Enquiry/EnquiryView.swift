@@ -66,7 +66,8 @@ extension EnquiryStep {
     switch self {
     case .taken(_, let name): ("\(name) tok henvendelsen", "")
     case .assigned(_, let name): ("Gitt til \(name)", "")
-    case .callAttempted(let reached, let note): (reached ? "Ringte, og fikk kontakt" : "Ringte, men fikk ikke svar", note)
+    case .callAttempted(let reached, let note):
+      (reached ? "Ringte, og fikk kontakt" : "Ringte, men fikk ikke svar", note)
     case .answered(let note): ("Henvendelsen er besvart", note)
     case .dangerHandled(let what): ("Dette ble gjort om faren", what)
     case .urgencyChanged(let urgency, let why): ("Hastegrad: \(urgency.norwegian.lowercasedFirst)", why)

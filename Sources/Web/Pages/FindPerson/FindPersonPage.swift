@@ -11,6 +11,8 @@ struct FindPersonPage: Page {
   let advice: String?
   let found: Table?
   let nobody: EmptyState?
+  /// Whether something has been searched for.
+  let hasAnswer: Bool
 
   /// How many are shown: more than that is for another search.
   static let most = 50
@@ -31,14 +33,17 @@ struct FindPersonPage: Page {
     nobody =
       persons.isEmpty && typed && advice == nil && form.isSound
       ? EmptyState(
-        "Ingen treff.", advice: "Prøv færre bokstaver, eller fødselsdatoen. Er det en ny person, så ta imot henvendelsen.",
+        "Ingen treff.",
+        advice: "Prøv færre bokstaver, eller fødselsdatoen. Er det en ny person, så ta imot henvendelsen.",
         button: Button("Ny henvendelse", kind: .quiet, to: "/arbeid/henvendelse/ny")) : nil
+    hasAnswer = advice != nil || found != nil || nobody != nil
   }
 
   private static func table(_ persons: [PersonRow], _ today: Day) -> Table {
     let count =
       persons.count >= most
-      ? "De første \(most) som passer. Skriv mer for å finne færre." : persons.count == 1 ? "1 treff" : "\(persons.count) treff"
+      ? "De første \(most) som passer. Skriv mer for å finne færre."
+      : persons.count == 1 ? "1 treff" : "\(persons.count) treff"
     return Table(
       id: "treff", caption: count,
       columns: [.init("Navn"), .init("Alder", number: true), .init("Født"), .init("Ansvarlig"), .init("Forløp")],

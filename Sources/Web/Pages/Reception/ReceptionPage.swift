@@ -20,7 +20,6 @@ struct ReceptionPage: Page {
 
   /// One enquiry that waits.
   struct Row: Sendable {
-    let id: String
     let urgency: Tag
     let waited: String
     /// Whether it has waited longer than its own urgency says.
@@ -28,11 +27,11 @@ struct ReceptionPage: Page {
     let name: String
     let age: String?
     let words: String
+    /// Danger that nobody has written about yet.
+    let danger: String?
     let notes: [String]
     let channel: String
     let handler: String?
-    /// Who has it, for the form that takes it.
-    let handlerID: String
     let address: String
   }
 
@@ -41,7 +40,8 @@ struct ReceptionPage: Page {
     updated = now.clock
     caption =
       queue.total == queue.rows.count
-      ? "\(queue.total) i kø, de som haster mest først" : "\(queue.rows.count) av \(queue.total) i kø, de som haster mest først"
+      ? "\(queue.total) i kø, de som haster mest først"
+      : "\(queue.rows.count) av \(queue.total) i kø, de som haster mest først"
     rows = queue.rows.map { Row($0, now) }
     nobody =
       queue.rows.isEmpty
@@ -64,27 +64,27 @@ struct ReceptionPage: Page {
 
 extension ReceptionPage.Row {
   init(_ row: EnquiryRow, _ now: Moment) {
-    id = row.id.text
     urgency = row.urgency.tag
     waited = row.answered == nil ? now.elapsed(since: row.received) : "besvart"
     isLate = row.answered == nil && row.urgency.isLate(since: row.received, now)
     name = row.displayName
     age = row.birthDate.map { "\($0.fullYears(until: now.day)) år" }
     words = row.words.opening
+    danger = row.dangerOpen ? "Fare nå: skriv hva som ble gjort" : nil
     notes = Self.notes(row)
     channel = row.channel.norwegian
     handler = row.handler == nil ? nil : row.handlerName
-    handlerID = row.handler?.text ?? ""
     address = "/arbeid/henvendelse/\(row.id)"
   }
 
   private static func notes(_ row: EnquiryRow) -> [String] {
     var notes: [String] = []
-    if row.dangerOpen { notes.append("Fare nå: skriv hva som ble gjort") }
     if !row.dangerHandled.isEmpty { notes.append(row.dangerHandled.opening) }
     if !row.from.isEmpty { notes.append("Fra \(row.from.opening)") }
     if row.safeToCall == false { notes.append("Ikke trygt å ringe") }
-    if row.callAttempts > 0 { notes.append(row.callAttempts == 1 ? "Ringt 1 gang" : "Ringt \(row.callAttempts) ganger") }
+    if row.callAttempts > 0 {
+      notes.append(row.callAttempts == 1 ? "Ringt 1 gang" : "Ringt \(row.callAttempts) ganger")
+    }
     if row.record != nil { notes.append("Knyttet til en journal") }
     return notes
   }
@@ -92,17 +92,16 @@ extension ReceptionPage.Row {
 
 extension ReceptionPage.Row: Slotted {
   func fill(_ slots: inout SlotWriter) {
-    slots.set("id", id)
     slots.set("urgency", urgency)
     slots.set("waited", waited)
     slots.set("isLate", isLate)
     slots.set("name", name)
     slots.set("age", age)
     slots.set("words", words)
+    slots.set("danger", danger)
     slots.set("notes", notes)
     slots.set("channel", channel)
     slots.set("handler", handler)
-    slots.set("handlerID", handlerID)
     slots.set("address", address)
   }
 }
