@@ -4,10 +4,11 @@ import pytest
 
 import follow_up
 import judging
+import mapping
 import reception
 from hands import Keyboard, Mouse
 from people import Person
-from visits import INGRID, SUNNIVA
+from visits import INGRID, KIRAN, SUNNIVA
 
 WAYS = {
     "mus": (Mouse, {}, Person("Vigdis", "Musland", "14.03.1988", "00 00 41 01")),
@@ -30,7 +31,10 @@ def test_from_first_contact_to_follow_up(visits, way):
 
     sunniva = staff(SUNNIVA)
     reception.find(sunniva, person, address)
-    judging.assess_risk(sunniva, address)
+    mapping.begin(sunniva, address)
+    mapping.continue_and_sign(staff(KIRAN), address)
+    judging.answer_phq9(sunniva, address)
+    judging.assess_risk(sunniva)
     judging.choose_pathway(sunniva, address)
     follow_up.set_goal(sunniva, address)
     follow_up.start_measure(sunniva)
