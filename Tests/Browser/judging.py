@@ -30,9 +30,10 @@ def answer_phq9(hand, address):
     hand.follow("Vurder risikoen nå")
 
 
-def assess_risk(hand):
+def assess_risk(hand, address):
     """Risiko: a raised risk without anything done at once is refused, nothing is lost, and then it is signed."""
     page = hand.page
+    hand.go(f"{address}/risiko")
     sees(page, "Risiko er ikke vurdert i denne journalen ennå.")
     for question in ("selvskading", "vold mot andre", "overdose", "at personen blir utsatt for vold"):
         expect(level(page, f"Fare for {question}", "Ikke vurdert")).to_be_checked()
