@@ -22,11 +22,3 @@ def heading(page, name):
 def sees(scope, text):
     expect(scope.get_by_text(text).first).to_be_visible()
 
-
-def panel(page):
-    return page.locator("aside[aria-labelledby=veilederen]")
-
-
-def finding(page, norm):
-    """A recommendation's card in the panel beside the page."""
-    return panel(page).locator(f"#anbefaling-{norm}")

@@ -30,18 +30,22 @@ def kind(address):
 
 
 def crawl(request, starts):
-    """Kind of page → addresses of it, most of them found from others."""
-    found, waiting = {}, list(starts)
+    """Kind of page → addresses of it; and the links that lead nowhere, with where they stand."""
+    found, dead = {}, set()
+    waiting = [(address, "start") for address in starts]
     while waiting:
-        address = waiting.pop(0).split("#")[0]
+        address, stands_on = waiting.pop(0)
+        address = address.split("#")[0]
         if address.startswith(LEADS_AWAY):
             continue
         known = found.setdefault(kind(address), [])
         if address in known or len(known) >= SAMPLES:
             continue
         answer = request.get(address)
-        assert answer.status == 200, f"{address} svarer {answer.status}"
+        if answer.status != 200:
+            dead.add(f"{kind(stands_on)} → {kind(address)}: {answer.status}")
+            continue
         known.append(address)
         if "text/html" in answer.headers.get("content-type", ""):
-            waiting += Links(answer.text()).found
-    return found
+            waiting += [(link, address) for link in Links(answer.text()).found]
+    return {name: addresses for name, addresses in found.items() if addresses}, sorted(dead)

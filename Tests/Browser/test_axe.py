@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from sitemap import crawl, kind
-from visits import INGRID, ODDNY, SUNNIVA, TORUNN, WIDTHS
+from visits import INGRID, ODDNY, SUNNIVA, TORUNN, WIDTHS, Visits
 
 STARTS = ["/", "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/sok", "/komponenter"]
 HEAVIEST = 100_000
@@ -22,18 +22,26 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def site(server, browser):
-    """Kind of page → addresses of it, as the team leader sees the site: nobody sees more."""
-    from visits import Visits
-
+def links(server, browser):
+    """The site as the team leader sees it: nobody sees more."""
     visits = Visits(browser, server.address)
     page = visits.as_staff(ODDNY)
-    yield crawl(page.context.request, STARTS)
+    yield crawl(page.context.request, STARTS + found_by_name(page, "an"))
     visits.close()
+
+
+@pytest.fixture(scope="module")
+def site(links):
+    """Kind of page → addresses of it."""
+    return links[0]
 
 
 def test_every_kind_of_page_is_linked_to(site):
     assert EXPECTED - set(site) == set()
+
+
+def test_every_link_leads_somewhere(links):
+    assert not links[1], "\n".join(links[1])
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["lys", "mork"])
@@ -48,7 +56,7 @@ def test_no_fault_on_any_page(visits, site, width, dark):
     record = site["/arbeid/person/{}"][0]
     faults += faults_at(visits.as_staff(TORUNN, **screen), f"{record}/forlop/vurdering", status=403)
     faults += faults_at(visits.stranger(**screen), "/logg-inn")
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["lys", "mork"])
@@ -58,7 +66,7 @@ def test_no_fault_when_something_is_wrong(visits, site, width, dark):
     record = site["/arbeid/person/{}"][0]
     ingrid = visits.as_staff(INGRID, width=width, dark=dark)
     ingrid.goto("/arbeid/henvendelse/ny")
-    ingrid.get_by_label("Fødselsdato").fill("31.02.1988")
+    ingrid.get_by_role("textbox", name="Fødselsdato", exact=True).fill("31.02.1988")
     ingrid.get_by_label("Ja, noen er i fare nå").check()
     with ingrid.expect_navigation():
         ingrid.get_by_role("button", name="Lagre henvendelsen").click()
@@ -74,7 +82,16 @@ def test_no_fault_when_something_is_wrong(visits, site, width, dark):
     with sunniva.expect_navigation():
         sunniva.get_by_role("button", name="Vis forslag").click()
     faults += faults_here(sunniva, "forslag til forløp")
-    assert faults == []
+    assert not faults, "\n".join(faults)
+
+
+def found_by_name(page, words):
+    """What the search leads to. It is sent, so no link leads there."""
+    search = page.get_by_role("searchbox", name="Søk etter person")
+    search.fill(words)
+    with page.expect_navigation():
+        page.get_by_role("search").get_by_role("button", name="Søk").click()
+    return [link.get_attribute("href") for link in page.locator("main").get_by_role("link").all()]
 
 
 def faults_at(page, address, status=200):

@@ -33,6 +33,10 @@ def words(page):
     return page.get_by_label("Hva gjelder det?")
 
 
+def birth_date(page):
+    return page.get_by_role("textbox", name="Fødselsdato", exact=True)
+
+
 def in_queue(page, name):
     page.goto("/arbeid/mottak")
     return page.get_by_role("row").filter(has_text=name)
@@ -42,16 +46,15 @@ def test_a_million_characters_are_refused_and_kept(ingrid):
     text = "Jeg har det ikke bra. " * 45_000
     words(ingrid).fill(text)
     save(ingrid)
-    problem(ingrid, "20 000 tegn")
+    problem(ingrid, re.compile(r"plass til 20\s000\. Kort den ned"))
     assert words(ingrid).input_value() == text
 
 
-def test_more_than_can_be_sent_is_still_in_the_browser(ingrid):
+def test_more_than_can_be_sent_is_never_sent_away(ingrid):
     text = "Jeg har det ikke bra. " * 90_000
     words(ingrid).fill(text)
-    save(ingrid)
-    expect(ingrid.get_by_role("heading", name="Det er for mye tekst")).to_be_visible()
-    ingrid.go_back()
+    ingrid.get_by_role("button", name="Lagre henvendelsen").click()
+    notice(ingrid, "Det er for mye tekst til å sende.")
     assert words(ingrid).input_value() == text
 
 
@@ -162,18 +165,18 @@ def test_an_unknown_address_says_so(visits, address):
 def test_an_impossible_birth_date_is_told_and_everything_stands(ingrid, born):
     words(ingrid).fill("Noe som ikke må bli borte")
     ingrid.get_by_label("Fornavn").fill("Frøydis")
-    ingrid.get_by_label("Fødselsdato").fill(born)
+    birth_date(ingrid).fill(born)
     ingrid.get_by_label("Denne uken").check()
     save(ingrid)
     summary = ingrid.get_by_role("alert").filter(has_text="Se over dette før du sender inn")
     expect(summary).to_be_focused()
-    expect(ingrid.get_by_label("Fødselsdato")).to_have_attribute("aria-invalid", "true")
-    expect(ingrid.get_by_label("Fødselsdato")).to_have_value(born)
+    expect(birth_date(ingrid)).to_have_attribute("aria-invalid", "true")
+    expect(birth_date(ingrid)).to_have_value(born)
     expect(words(ingrid)).to_have_value("Noe som ikke må bli borte")
     expect(ingrid.get_by_label("Fornavn")).to_have_value("Frøydis")
     expect(ingrid.get_by_label("Denne uken")).to_be_checked()
     summary.get_by_role("link").first.click()
-    expect(ingrid.get_by_label("Fødselsdato")).to_be_focused()
+    expect(birth_date(ingrid)).to_be_focused()
 
 
 def test_a_slow_network_shows_that_it_is_sending_and_sends_once(ingrid):
@@ -184,10 +187,13 @@ def test_a_slow_network_shows_that_it_is_sending_and_sends_once(ingrid):
     ingrid.get_by_label("Etternavn").fill("Tregnett")
     button = ingrid.get_by_role("button", name="Lagre henvendelsen")
     button.click(no_wait_after=True)
-    expect(button).to_have_attribute("aria-disabled", "true")
-    assert "sender" in button.evaluate("button => getComputedStyle(button, '::after').content")
-    button.dispatch_event("click")
-    words(ingrid).press("Tab")
+    # Nothing that waits for the page works while it is on its way to the next one: ask the page itself.
+    state = ingrid.evaluate("""() => {
+        const button = document.querySelector("form.enquiry-form button[aria-disabled=true]");
+        button.click();
+        return getComputedStyle(button, "::after").content;
+    }""")
+    assert "sender" in state
     assert len(sent) == 1
     with ingrid.expect_navigation():
         held[0].continue_()
@@ -206,7 +212,7 @@ def open_record(page, family):
 
 
 def basis(page):
-    return page.get_by_label("Hva bygger vurderingen av selvmord på?")
+    return page.get_by_role("region", name="Selvmord", exact=True).get_by_label("Hva bygger svaret på?")
 
 
 def write_risk(page, level, text):

@@ -3,11 +3,13 @@
 import pytest
 
 import follow_up
+import guideline
 import judging
+import mapping
 import reception
 from hands import Keyboard, Mouse
 from people import Person
-from visits import INGRID, SUNNIVA
+from visits import INGRID, KIRAN, SUNNIVA
 
 WAYS = {
     "mus": (Mouse, {}, Person("Vigdis", "Musland", "14.03.1988", "00 00 41 01")),
@@ -30,8 +32,25 @@ def test_from_first_contact_to_follow_up(visits, way):
 
     sunniva = staff(SUNNIVA)
     reception.find(sunniva, person, address)
+    guideline.asks(sunniva, address, "MAP-01", "Hjelpebehovet er ikke kartlagt ennå")
+    guideline.asks_for_topics(sunniva, 18)
+
+    mapping.begin(sunniva, address)
+    mapping.continue_and_sign(staff(KIRAN), address)
+    guideline.asks_no_more(sunniva, address, "MAP-01")
+    guideline.asks_for_topics(sunniva, 15)
+    guideline.asks(sunniva, address, "MAP-07", "Vi vet ikke hvordan den psykiske helsen er")
+    guideline.says_why(sunniva, "MAP-07", "rusmiddelproblemer")
+
+    judging.answer_phq9(sunniva, address)
+    guideline.asks(sunniva, address, "MAP-10", "Det er mistanke om fare", when="i dag")
     judging.assess_risk(sunniva, address)
+    guideline.asks_no_more(sunniva, address, "MAP-10")
+
+    guideline.asks(sunniva, address, "HF1-15", "Personen venter på den første hjelpen")
     judging.choose_pathway(sunniva, address)
+    guideline.asks(sunniva, address, "HF1-08", "Planen er ikke avtalt med personen")
     follow_up.set_goal(sunniva, address)
     follow_up.start_measure(sunniva)
+    guideline.asks_no_more(sunniva, address, "HF1-15")
     follow_up.write_contact(sunniva)

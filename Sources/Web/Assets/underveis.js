@@ -111,11 +111,26 @@
     fields.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 300); });
   }
 
+  // More than the server can take would be lost on the way: it stays here, and the page says so.
+  const isTooLarge = (form) => {
+    const large = typed(form).toString().length > 1400000;
+    let note = form.querySelector("[data-too-large]");
+    if (large && !note) {
+      note = document.createElement("p");
+      note.className = "problem";
+      note.dataset.tooLarge = "";
+      note.setAttribute("role", "status");
+      form.append(note);
+    }
+    if (note) note.textContent = large ? "Det er for mye tekst til å sende. Del den opp, og send inn det viktigste først." : "";
+    return large;
+  };
+
   // A second press on the same button does nothing. The server knows the form again too.
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
-    if (form.dataset.sent) return event.preventDefault();
+    if (form.dataset.sent || isTooLarge(form)) return event.preventDefault();
     form.dataset.sent = "yes";
     event.submitter?.setAttribute("aria-disabled", "true");
   });

@@ -19,6 +19,8 @@ extension Site {
     get(SiteAddress.health, everyoneBecause: "Den som fordeler trafikk må se om programmet lever.") { _ in
       .json(#"{"status":"ok"}"#)
     }
+    let start = settings.startAddress
+    get("/", everyoneBecause: "Forsiden viser vei til dit man hører hjemme.") { _ in .redirect(to: start) }
     declareSignOut()
     declareKeptForms()
     declareCatalogue()
