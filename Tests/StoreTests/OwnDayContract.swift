@@ -66,7 +66,7 @@ internal import Testing
     #expect(rest.rows.map(\.row.task.text) == ["i dag"])
     #expect(rest.next == nil)
     mine.rows.tasks.removeAll { $0.task.text == "i går" }
-    try await store.refresh([mine.rows])
+    try await store.refresh([AgedRows(version: mine.version, rows: mine.rows)])
     let again = try await store.tasks(of: kari, dueBy: firstDay, after: first.next, limit: 3)
     #expect(again.rows.map(\.row.task.text) == ["ingens haster", "haster", "i dag"], "begins again rather than lose one")
   }

@@ -62,7 +62,8 @@ struct CaseloadTests {
     var rows = try #require(try await desk.store.person(record))
     (rows.overdue, rows.overdueSince) = (1, desk.today.adding(days: -1))
     let late = PersonRows(person: rows, findings: [], tasks: [], appointments: [], measures: [])
-    try await desk.store.refresh([late])
+    let version = try #require(try await desk.store.state(of: record)).version
+    try await desk.store.refresh([AgedRows(version: version, rows: late)])
     #expect(try await page(desk).contains("1 forfalt: 1 dag over"))
   }
 
