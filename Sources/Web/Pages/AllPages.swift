@@ -17,5 +17,12 @@ extension Site {
     declareMapping(desk)
     declareMeasurement(desk)
     declareDetails(desk)
+    declareCrisis(desk)
+    declareTimeline(desk)
+    declareAllFindings(desk)
+    declareDeparture(desk)
+    declarePlans(desk)
+    declareFactForms(desk)
+    declareReadLog(desk)
   }
 }

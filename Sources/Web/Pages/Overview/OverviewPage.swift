@@ -68,6 +68,7 @@ struct OverviewPage: Page {
     return Goal(
       words: goal.words,
       course: ratings.isEmpty
-        ? "Satt \(goal.since.short(seenFrom: day)). Ikke vurdert sammen ennå." : "Personens egen vurdering: \(ratings)\(last)")
+        ? "Satt \(goal.since.short(seenFrom: day)). Ikke vurdert sammen ennå."
+        : "Personens egen vurdering: \(ratings)\(last)")
   }
 }

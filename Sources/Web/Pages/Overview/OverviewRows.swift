@@ -25,7 +25,8 @@ struct OverviewRows {
   static func appointments(_ state: CaseState, on day: Day) -> [String] {
     guard !state.appointments.isEmpty else { return ["Ingen avtale er satt opp"] }
     return state.appointments.prefix(3).map { appointment in
-      let when = "\(appointment.at.day.relative(to: day)), \(appointment.at.day.weekday.norwegian) \(appointment.at.short(seenFrom: day))"
+      let when =
+        "\(appointment.at.day.relative(to: day)), \(appointment.at.day.weekday.norwegian) \(appointment.at.short(seenFrom: day))"
       return [when, RecordWords.form(appointment.form), appointment.place, "med \(appointment.withName)"]
         .filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -43,7 +44,9 @@ struct OverviewRows {
   static func lastContact(_ state: CaseState, on day: Day) -> [String] {
     guard let last = state.lastContact else { return ["Ingen kontakt er skrevet ned ennå"] }
     let note = last.value.note.count > 240 ? last.value.note.prefix(240) + "…" : last.value.note[...]
-    return ["\(last.day.relative(to: day)) (\(last.day.short(seenFrom: day))), \(RecordWords.form(last.value.form)): \(note)"]
+    return [
+      "\(last.day.relative(to: day)) (\(last.day.short(seenFrom: day))), \(RecordWords.form(last.value.form)): \(note)"
+    ]
   }
 
   static func medicines(_ state: CaseState, on day: Day) -> [String] {

@@ -19,9 +19,13 @@ struct FindingCard: Component {
   let notes: [String]
   let source: String
 
-  init(_ explanation: Explanation, action: Button?, departure: String?, record: RecordID, on day: Day) {
+  /// - Parameter idPrefix: another than the panel's own, where the same finding stands twice on a page.
+  init(
+    _ explanation: Explanation, action: Button?, departure: String?, record: RecordID, on day: Day,
+    idPrefix: String = "anbefaling"
+  ) {
     let norm = explanation.norm
-    id = "anbefaling-\(norm.id)"
+    id = "\(idPrefix)-\(norm.id)"
     state = FindingWords.tag(explanation.status, norm.strength, due: explanation.due, on: day)
     title = explanation.status.asksForAction ? norm.whenMissing : norm.title
     due = FindingWords.deadline(explanation, on: day)

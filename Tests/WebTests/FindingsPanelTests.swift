@@ -1,0 +1,59 @@
+import Casework
+import CivilTime
+import Desk
+import Guidance
+import Testing
+
+@testable import Web
+
+/// Protects what the guideline's panel says on real content.
+struct FindingsPanelTests {
+  @Test func everyGroupOfFindingsIsSoundAndSmall() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecordWithHistory()
+    let visitor = try await desk.visitor(on: try desk.site { $0.declareAllFindings(desk.desk) })
+    for (group, _) in AllFindingsPage.groups {
+      let answer = try await visitor.get("/arbeid/person/\(record)/veileder?vis=\(group)")
+      #expect(answer.status == 200)
+      #expect(HTMLCheck(answer.body).faults == [], "\(group)")
+    }
+  }
+
+  @Test func noFindingIsWithoutSourceAndReasons() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecordWithHistory()
+    let file = try await desk.desk.person(record, page: "prøve", for: try desk.actor())
+    let list = FindingList(file: file, knowledge: desk.knowledge, actor: try desk.actor())
+    let items = list.open + list.openTopics + list.fulfilled + list.offered + list.notApplicable
+    #expect(items.count > 50)
+    for item in items {
+      let card = try #require(list.card(item))
+      #expect(card.source.contains(item.norm.citation.requirement), "\(item.norm.id)")
+      #expect(!card.title.isEmpty && !card.whyApplies.words.isEmpty, "\(item.norm.id)")
+    }
+  }
+
+  @Test func theMostPressingComesFirst() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecordWithHistory()
+    let file = try await desk.desk.person(record, page: "prøve", for: try desk.actor())
+    let open = FindingList(file: file, knowledge: desk.knowledge, actor: try desk.actor()).open
+    let order: [FindingStatus] = [.overdue, .due, .missing, .undecided]
+    let ranks = open.map { (order.firstIndex(of: $0.status) ?? 9, $0.norm.strength.rank) }
+    #expect(!ranks.isEmpty)
+    for (above, below) in zip(ranks, ranks.dropFirst()) { #expect(above <= below) }
+  }
+
+  @Test func aFactLeadsToItsEntryAndToItsForm() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecordWithHistory()
+    let visitor = try await desk.visitor(
+      on: try desk.site {
+        $0.declareAllFindings(desk.desk)
+        $0.declareOverview(desk.desk)
+      })
+    let body = try await visitor.get("/arbeid/person/\(record)").body
+    #expect(body.contains("/tidslinje?fra=") && body.contains("#e"))
+    #expect(body.contains("Det vi ikke vet:") || body.contains("mangler"))
+  }
+}
