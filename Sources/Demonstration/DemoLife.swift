@@ -90,7 +90,10 @@ struct DemoLife {
     record = try await desk.openRecord(from: id, by: receiver, key: nil)
     let team = CareTeam(
       responsible: .init(staff: therapist.id, name: therapist.name), unit: therapist.unit, unitName: therapist.unitName)
-    try await sign([.careTeamSet(team)], by: receiver)
+    let state = try await sign([.careTeamSet(team)], by: receiver)
+    for task in state.tasks where task.urgent {
+      try await sign([.task(TaskStep(task: task.id, step: .done(what: "Ringte samme dag. Risikoen er snakket om.")))])
+    }
   }
 
   mutating func finish(_ end: Day) async throws(DeskError) {

@@ -34,8 +34,8 @@ extension CaseDesk {
         appointments: try await store.appointments(
           of: actor.id, from: Moment(day: day.adding(days: -MyDay.remembers), time: .midnight),
           to: Moment(day: day.adding(days: 1), time: .midnight)),
-        tasks: try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 50),
-        findings: try await store.findings(of: actor.id, after: findingsAfter, limit: 50),
+        tasks: try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 25),
+        findings: try await store.findings(of: actor.id, after: findingsAfter, limit: 25),
         raisedRisk: try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
         drafts: drafts, draftPersons: try await store.persons(Set(drafts.map(\.key.record))),
         danger: try await openDanger())

@@ -3,19 +3,25 @@ internal import CivilTime
 internal import Desk
 
 /// What a list says of somebody's risk: which, how high and how old the judgement is.
-enum RiskRowWords {
+struct RiskRowWords {
   /// Red only when the level is moderate or high. What nobody knows is never said as if there were none.
-  static func tag(_ person: PersonRow, on day: Day) -> Tag {
+  let level: Tag
+  /// "12 dager siden"; nil when nobody has asked.
+  let age: String?
+
+  init(_ person: PersonRow, on day: Day) {
     guard let answer = RiskAnswer(rawValue: person.riskLevel), let judged = person.riskDay else {
-      return Tag("ikke vurdert", .due, sign: "?")
+      (level, age) = (Tag("ikke vurdert", .due, sign: "?"), nil)
+      return
     }
-    let age = DueWords.ago(judged, on: day)
+    age = DueWords.ago(judged, on: day)
     let risk = Fact(rawValue: person.riskName).map(RecordWords.risk) ?? "Risiko"
-    switch answer {
-    case .none: return Tag("ingen funnet · \(age)")
-    case .unknown, .declined, .notAssessed: return Tag("\(risk): \(RecordWords.level(answer)) · \(age)", .due, sign: "?")
-    case .low: return Tag("\(risk) lav · \(age)")
-    case .moderate, .high: return Tag("\(risk) \(RecordWords.level(answer)) · \(age)", .danger)
-    }
+    level =
+      switch answer {
+      case .none: Tag("ingen funnet")
+      case .unknown, .declined, .notAssessed: Tag("\(risk): \(RecordWords.level(answer))", .due, sign: "?")
+      case .low: Tag("\(risk) lav")
+      case .moderate, .high: Tag("\(risk) \(RecordWords.level(answer))", .danger)
+      }
   }
 }

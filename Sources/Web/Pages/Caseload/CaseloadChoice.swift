@@ -93,7 +93,7 @@ extension CaseloadOrder {
 
   var norwegian: String {
     switch self {
-    case .attention: "De som trenger deg mest"
+    case .attention: "Trenger deg mest"
     case .name: "Navn"
     case .lastContact: "Lengst siden kontakt"
     case .nextAppointment: "Neste avtale"

@@ -41,7 +41,7 @@ struct CaseloadPage: Page {
     caption = Self.caption(page, filter, knowledge)
     explained = filter.order.explained
     columns = Self.columns(choice)
-    rows = page.rows.map { CaseloadRow($0, knowledge, today: today) }
+    rows = page.rows.map { CaseloadRow($0, knowledge, today: today, showsResponsible: filter.responsible == nil) }
     nobody =
       page.rows.isEmpty
       ? EmptyState(
@@ -84,9 +84,9 @@ struct CaseloadPage: Page {
       let isThis = choice.filter.order == order
       return Table.Column(title, sortedBy: choice.sorted(by: order), order: isThis ? way : nil)
     }
-    return [
-      column("Hvem", .name), column("Forløp", .pathway), Table.Column("Ansvarlig"), column("Sist kontakt", .lastContact),
-      column("Neste avtale", .nextAppointment), Table.Column("Måling"), column("Risiko", .risk, .descending),
+    let responsible = choice.filter.responsible == nil ? [Table.Column("Ansvarlig")] : []
+    return [column("Hvem", .name), column("Forløp", .pathway)] + responsible + [
+      column("Sist kontakt", .lastContact), column("Neste avtale", .nextAppointment), Table.Column("Måling"), column("Risiko", .risk, .descending),
       column("Veilederen", .attention, .descending),
     ]
   }

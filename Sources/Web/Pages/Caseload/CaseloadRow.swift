@@ -10,6 +10,7 @@ struct CaseloadRow: Sendable {
   let discuss: Tag?
   let pathway: String
   let pathwaySince: String?
+  /// Nil where the whole list has the same.
   let responsible: String?
   let lastContact: String
   let lastContactDay: String?
@@ -19,40 +20,47 @@ struct CaseloadRow: Sendable {
   let nextLate: Tag?
   let score: ScoreStep?
   let risk: Tag
+  let riskAge: String?
+  /// How long the latest of what is overdue has been so.
+  let overdue: Tag?
+  let overdueSince: String?
   let asks: [Tag]
+  let isInOrder: Bool
 
-  init(_ person: PersonRow, _ knowledge: Knowledge, today: Day) {
+  init(_ person: PersonRow, _ knowledge: Knowledge, today: Day, showsResponsible: Bool) {
     name = person.displayName
     address = PersonAddress.page("oversikt", person.record)
     age = person.birthDate.map { "\($0.fullYears(until: today)) år" }
     discuss = person.discuss.isEmpty ? nil : Tag("Drøftes: \(person.discuss)", .due, sign: "⚑")
     pathway = person.pathway.map { "Hovedforløp \($0)" } ?? "ikke valgt"
-    pathwaySince = person.pathway == nil ? nil : person.pathwaySince.map { "siden \($0.short(seenFrom: today))" }
-    responsible = person.responsibleName.isEmpty ? nil : person.responsibleName
+    pathwaySince = person.pathway == nil ? nil : person.pathwaySince.map { "siden \($0.numeric)" }
+    responsible = showsResponsible ? person.responsibleName.isEmpty ? "ingen" : person.responsibleName : nil
     lastContact = person.lastContact.map { DueWords.ago($0, on: today) } ?? "aldri"
-    lastContactDay = person.lastContact.map { $0.short(seenFrom: today) }
+    lastContactDay = person.lastContact?.numeric
     (next, nextUnder, nextLate) = Self.next(person.nextAppointment, today)
     score = ScoreStep(person, knowledge, on: today)
-    risk = RiskRowWords.tag(person, on: today)
-    asks = Self.asks(person, today)
+    let risk = RiskRowWords(person, on: today)
+    (self.risk, riskAge) = (risk.level, risk.age)
+    overdue = person.overdue == 0 ? nil : Tag("\(person.overdue) forfalt", .due)
+    overdueSince = person.overdue == 0 ? nil : person.overdueSince.map { Self.late($0, person.overdue, today) }
+    asks = Self.asks(person)
+    isInOrder = person.overdue == 0 && asks.isEmpty
   }
 
   private static func next(_ moment: Moment?, _ today: Day) -> (String, String?, Tag?) {
     guard let moment else { return ("ingen", nil, nil) }
-    let short = moment.short(seenFrom: today)
+    let short = "\(moment.day.numeric) \(moment.clock)"
     guard moment.day >= today else { return (DueWords.ago(moment.day, on: today), short, Tag("ikke skrevet ned", .due)) }
     return (moment.day.relative(to: today), short, nil)
   }
 
-  /// What the guideline asks for: late first, also when it is by one day.
-  private static func asks(_ person: PersonRow, _ today: Day) -> [Tag] {
+  private static func late(_ due: Day, _ count: Int, _ today: Day) -> String {
+    (count == 1 ? "" : "lengst ") + DueWords.days(due.days(until: today)) + " over"
+  }
+
+  /// What the guideline asks for beside what is late.
+  private static func asks(_ person: PersonRow) -> [Tag] {
     var tags: [Tag] = []
-    if person.overdue > 0 {
-      let late = person.overdueSince.map { DueWords.days($0.days(until: today)) + " over" }
-      let many = person.overdue == 1 ? "1 forfalt" : "\(person.overdue) forfalt"
-      let longest = person.overdue == 1 ? "" : "lengst "
-      tags.append(Tag(late.map { "\(many): \(longest)\($0)" } ?? many, .due))
-    }
     if person.due > 0 { tags.append(Tag("\(person.due) forfaller", .due)) }
     if person.missingMust > 0 { tags.append(Tag("\(person.missingMust) «skal» gjenstår", sign: "○")) }
     return tags
@@ -75,6 +83,10 @@ extension CaseloadRow: Slotted {
     slots.set("nextLate", nextLate)
     slots.set("score", score)
     slots.set("risk", risk)
+    slots.set("riskAge", riskAge)
+    slots.set("overdue", overdue)
+    slots.set("overdueSince", overdueSince)
     slots.set("asks", asks)
+    slots.set("isInOrder", isInOrder)
   }
 }

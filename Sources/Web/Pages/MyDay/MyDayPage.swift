@@ -13,17 +13,18 @@ struct MyDayPage: Page {
   let today: String
   /// Danger now that nobody has answered in words.
   let danger: [DayRow]
-  let sections: [DaySection]
+  let appointments: DaySection
   let side: [DaySection]
+  let sections: [DaySection]
 
   init(_ day: MyDay, _ words: MyDayWords, isLaterPage: Bool) {
     today = words.today.spelledOut
     danger = day.danger.map(words.row)
+    appointments = words.appointments(day.appointments)
+    side = [words.risk(day.raisedRisk), words.drafts(day.drafts, day.draftPersons)]
     sections = [
-      words.risk(day.raisedRisk), words.tasks(day.tasks, isLaterPage: isLaterPage),
-      words.findings(day.findings, isLaterPage: isLaterPage),
+      words.tasks(day.tasks, isLaterPage: isLaterPage), words.findings(day.findings, isLaterPage: isLaterPage),
     ]
-    side = [words.appointments(day.appointments), words.drafts(day.drafts, day.draftPersons)]
   }
 }
 
@@ -85,5 +86,6 @@ extension DaySection: Slotted {
     slots.set("nothing", nothing)
     slots.set("more", more)
     slots.set("first", first)
+    slots.set("goesOn", more != nil || first != nil)
   }
 }

@@ -18,9 +18,11 @@ struct MyDayWords {
     DaySection(
       "risiko", "Ny forhøyet risiko", why: "Dine, vurdert de siste 7 dagene.",
       people.map { person in
-        row(
-          person, [RiskRowWords.tag(person, on: today)], person.discuss.isEmpty ? "Se om tiltakene holder." : "Drøftes: \(person.discuss)",
-          Button("Åpne risiko", kind: .quiet, small: true, to: PersonAddress.page("risiko", person.record), about: person.displayName))
+        let risk = RiskRowWords(person, on: today)
+        return row(
+          person, [risk.level], "Vurdert \(risk.age ?? "")",
+          button("Åpne risiko", PersonAddress.page("risiko", person.record), person),
+          under: person.discuss.isEmpty ? nil : "Drøftes: \(person.discuss)")
       },
       nothing: EmptyState("Ingen ny forhøyet risiko.", advice: "Gjelder dem du er ansvarlig for."))
   }
@@ -99,7 +101,7 @@ struct MyDayWords {
   /// An enquiry with danger now that nobody has answered.
   func row(_ enquiry: EnquiryRow) -> DayRow {
     DayRow(
-      tags: [Tag("fare nå", .danger)], when: "ventet \(now.elapsed(since: enquiry.received))", name: enquiry.displayName,
+      tags: [], when: "ventet \(now.elapsed(since: enquiry.received))", name: enquiry.displayName,
       age: enquiry.birthDate.map { "\($0.fullYears(until: today)) år" }, reason: "«\(enquiry.words.opening)»",
       under: enquiry.handler == nil ? "Ingen har tatt den" : "Hos \(enquiry.handlerName)",
       action: Button(
