@@ -30,7 +30,10 @@ private let arrows: [String: Set<String>] = [
 
   @Test("The core asks no clock, no chance and no file")
   func coreIsPure() throws {
-    let forbidden = ["Date()", "Date.now", "Clock.now", "Moment.now", ".now()", "ContinuousClock", ".random(", "FileManager", "URLSession", "getenv"]
+    let forbidden = [
+      "Date()", "Date.now", "Clock.now", "Moment.now", ".now()", "ContinuousClock", ".random(", "FileManager",
+      "URLSession", "getenv",
+    ]
     for room in ["CivilTime", "Casework", "Instruments", "Guidance", "Access"] {
       for file in try SourceTree.swiftFiles(in: "Sources/\(room)") {
         for word in forbidden where file.code.contains(word) {

@@ -113,7 +113,8 @@ struct CaseloadTests {
     #expect(discuss.contains("Alfa") && !discuss.contains("Beta") && discuss.contains(" checked"))
     let nobody = try await page(desk, query: "?enhet=&forlop=3")
     #expect(nobody.contains("Ingen her.") && nobody.contains("ta bort et filter"))
-    #expect(try await page(desk, query: "?enhet=&forlop=ingen").contains("2 personer som følges opp uten valgt hovedforløp"))
+    #expect(
+      try await page(desk, query: "?enhet=&forlop=ingen").contains("2 personer som følges opp uten valgt hovedforløp"))
   }
 
   @Test func oneSortsByTheHeadingsAndGoesBothWays() async throws {

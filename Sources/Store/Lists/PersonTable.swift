@@ -10,7 +10,8 @@ enum PersonTable {
       "given_name", "family_name", "display_name", "birth_date", "national_id", "phone", "protected_address",
       "is_open", "unit", "responsible", "responsible_name", "pathway", "pathway_since", "last_contact",
       "next_appointment", "risk_level", "risk_name", "risk_day", "instrument", "first_score", "latest_score",
-      "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since", "sort_name", "id_key", "phone_key",
+      "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since",
+      "sort_name", "id_key", "phone_key",
       "risk_raised", "places_changed",
     ])
   /// The columns that make a row, without those that only find it.
@@ -27,7 +28,8 @@ enum PersonTable {
       .day(row.pathwaySince), .day(row.lastContact), .integer(row.nextAppointment?.milliseconds), .text(row.riskLevel),
       .text(row.riskName), .day(row.riskDay), .text(row.instrument), .int(row.firstScore), .int(row.latestScore),
       .day(row.scoreDay), .text(row.discuss), .integer(row.overdue), .integer(row.due), .integer(row.missingMust),
-      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(Naming.sortKey(row)), .text(Naming.idKey(row.nationalID ?? "")),
+      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(Naming.sortKey(row)),
+      .text(Naming.idKey(row.nationalID ?? "")),
       .text(Naming.phoneKey(row.phone)), .flag(isRaised), .integer(placesChanged),
     ]
   }

@@ -48,7 +48,8 @@ struct CaseloadChoice {
 
   /// The page after, or the page before.
   func page(after: String? = nil, before: String? = nil) -> String {
-    link() + [("etter", after), ("inntil", before)].compactMap { name, cursor in cursor.map { "&\(name)=\($0.inQuery)" } }
+    link()
+      + [("etter", after), ("inntil", before)].compactMap { name, cursor in cursor.map { "&\(name)=\($0.inQuery)" } }
       .joined()
   }
 

@@ -32,7 +32,9 @@ struct CaseloadPage: Page {
       "ansvarlig", "Ansvarlig", municipality.staff.map { ($0.id.text, $0.name) }, empty: "Alle ansatte", in: form)
     pathway = Select(
       "forlop", "Hovedforløp",
-      knowledge.pathways.map { ("\($0.number)", "Hovedforløp \($0.number)") } + [(CaseloadChoice.notChosen, "Ikke valgt ennå")],
+      knowledge.pathways.map { ("\($0.number)", "Hovedforløp \($0.number)") } + [
+        (CaseloadChoice.notChosen, "Ikke valgt ennå")
+      ],
       empty: "Alle", in: form)
     order = Select(
       "rekkefolge", "Rekkefølge", CaseloadOrder.allCases.filter { $0 != .attention }.map { ($0.code, $0.norwegian) },
@@ -51,7 +53,8 @@ struct CaseloadPage: Page {
       page.next == nil && page.previous == nil
       ? nil
       : Paging(
-        "Forløpslista", text: "\(page.rows.count) av \(page.total)", previous: page.previous.map { choice.page(before: $0) },
+        "Forløpslista", text: "\(page.rows.count) av \(page.total)",
+        previous: page.previous.map { choice.page(before: $0) },
         next: page.next.map { choice.page(after: $0) })
   }
 
@@ -86,7 +89,8 @@ struct CaseloadPage: Page {
     }
     let responsible = choice.filter.responsible == nil ? [Table.Column("Ansvarlig")] : []
     return [column("Hvem", .name), column("Forløp", .pathway)] + responsible + [
-      column("Sist kontakt", .lastContact), column("Neste avtale", .nextAppointment), Table.Column("Måling"), column("Risiko", .risk, .descending),
+      column("Sist kontakt", .lastContact), column("Neste avtale", .nextAppointment), Table.Column("Måling"),
+      column("Risiko", .risk, .descending),
       column("Veilederen", .attention, .descending),
     ]
   }

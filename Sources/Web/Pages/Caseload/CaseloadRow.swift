@@ -50,7 +50,9 @@ struct CaseloadRow: Sendable {
   private static func next(_ moment: Moment?, _ today: Day) -> (String, String?, Tag?) {
     guard let moment else { return ("ingen", nil, nil) }
     let short = "\(moment.day.numeric) \(moment.clock)"
-    guard moment.day >= today else { return (DueWords.ago(moment.day, on: today), short, Tag("ikke skrevet ned", .due)) }
+    guard moment.day >= today else {
+      return (DueWords.ago(moment.day, on: today), short, Tag("ikke skrevet ned", .due))
+    }
     return (moment.day.relative(to: today), short, nil)
   }
 

@@ -56,7 +56,8 @@ struct MyDayWords {
         tags.append(DueWords.isLate(task.due, on: today) ? Tag(due, .due) : Tag(due))
         let address =
           actor.mayWrite
-          ? "\(PersonAddress.newContact(person.record))/oppgave/\(task.task)" : PersonAddress.page("oversikt", person.record)
+          ? "\(PersonAddress.newContact(person.record))/oppgave/\(task.task)"
+          : PersonAddress.page("oversikt", person.record)
         return row(
           person, tags, task.what, button("Åpne oppgaven", address, person),
           under: task.owner == nil ? "Ingen har tatt den" : nil)
@@ -68,7 +69,8 @@ struct MyDayWords {
 
   func findings(_ page: ListPage<OfPerson<FindingRow>>, isLaterPage: Bool) -> DaySection {
     DaySection(
-      "veileder", "Veilederen ber om", why: "Hos dem du er ansvarlig for: «skal» først, så det som er lengst over fristen.",
+      "veileder", "Veilederen ber om",
+      why: "Hos dem du er ansvarlig for: «skal» først, så det som er lengst over fristen.",
       page.rows.map { item in
         let (person, finding) = (item.person, item.row)
         let action = guide.norm(finding.norm)?.action
@@ -91,7 +93,8 @@ struct MyDayWords {
         let place = DraftPlace(draft)
         let person = persons[draft.key.record]
         let name = person?.displayName ?? place.whoElse
-        let saved = "Lagret \(draft.savedAt.day == today ? "i dag" : draft.savedAt.day.short(seenFrom: today)) \(draft.savedAt.clock)"
+        let saved =
+          "Lagret \(draft.savedAt.day == today ? "i dag" : draft.savedAt.day.short(seenFrom: today)) \(draft.savedAt.clock)"
         return DayRow(
           tags: [], when: nil, name: name, age: person.flatMap(age), reason: place.title, under: saved,
           action: Button("Fortsett", kind: .quiet, small: true, to: place.address, about: "\(name), \(place.title)"))
