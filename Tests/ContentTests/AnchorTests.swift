@@ -35,9 +35,11 @@ internal import Testing
     }
   }
 
-  @Test("Found on its line, across a line break and from inside a word", arguments: [
-    ("ingenting.", 1), ("en setning som brytes over", 2), ("ynner en annen", 4), ("slutter.", 3),
-  ])
+  @Test(
+    "Found on its line, across a line break and from inside a word",
+    arguments: [
+      ("ingenting.", 1), ("en setning som brytes over", 2), ("ynner en annen", 4), ("slutter.", 3),
+    ])
   func found(anchor: String, line: Int) throws { #expect(try check(anchor, line: line).isEmpty) }
 
   @Test("Without a line it is enough that it stands there")

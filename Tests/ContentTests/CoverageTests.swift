@@ -1,5 +1,6 @@
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Testing
 
 /// Every requirement of the covered chapters is met somewhere that exists, or says why not yet.
@@ -15,8 +16,13 @@ internal import Testing
   }
 
   static let faults: [(old: String, new: String, what: String, mend: String)] = [
-    ("  HF2-01: {møtt av: senere sak, sak: \"tjenestenivå: egenvurdering\"}\n", "", "HF2-01 har ingen linje.", "senere"),
-    ("HF2-08: {møtt av: senere sak", "HF2-08: {møtt av: seinere sak", "«seinere sak» er ikke et gyldig valg", "senere sak"),
+    (
+      "  HF2-01: {møtt av: senere sak, sak: \"tjenestenivå: egenvurdering\"}\n", "", "HF2-01 har ingen linje.", "senere"
+    ),
+    (
+      "HF2-08: {møtt av: senere sak", "HF2-08: {møtt av: seinere sak", "«seinere sak» er ikke et gyldig valg",
+      "senere sak"
+    ),
     ("fil: topics/03-egne-ressurser.yaml", "fil: topics/03-egne-resurser.yaml", "finnes ikke", "Mente du «topics/03"),
     ("fil: measures/akan.yaml", "fil: measures/emeistring.yaml", "er HF1-26, ikke HF1-30", "«hvorfor»"),
     ("HF1-31: {møtt av: tiltak, fil: measures", "HF1-31: {møtt av: tema, fil: measures", "er ikke tema", "møtt av"),

@@ -55,7 +55,8 @@ internal import Testing
     fulfilled: .fact(.immediateMeasure, .yes, .sinceLast([.suspectedSuicide, .suicideRisk])),
     deadline: .atOnce([.suspectedSuicide, .suicideRisk]))
 
-  @Test("At once: a risk found none or low the day after does not move the day of an unanswered suspicion",
+  @Test(
+    "At once: a risk found none or low the day after does not move the day of an unanswered suspicion",
     arguments: [0, 1])
   func lowRiskMovesNothing(level: Int) {
     var record = Record()
@@ -65,7 +66,8 @@ internal import Testing
     #expect(atOnce.finding(record, on: 1).status == .overdue)
   }
 
-  @Test("At once: a raised risk after the measure asks for a new one that day; a low one does not",
+  @Test(
+    "At once: a raised risk after the measure asks for a new one that day; a low one does not",
     arguments: [(0, false), (1, false), (2, true), (3, true)])
   func raisedRiskAsksAgain(level: Int, asks: Bool) {
     var record = Record()
@@ -87,7 +89,8 @@ internal import Testing
   @Test("What the municipality sets is counted from the day the norm began to apply, and again from what asks again")
   func local() {
     let guide = Guide.single(
-      applies: .fact(.episodeStarted), fulfilled: .fact(.suicideRisk, .answered, .sinceLast([.episodeStarted, .overdose])),
+      applies: .fact(.episodeStarted),
+      fulfilled: .fact(.suicideRisk, .answered, .sinceLast([.episodeStarted, .overdose])),
       deadline: .local(.days(7)))
     var record = Record()
     record.state(Statement(.episodeStarted, .yes), on: 3)
@@ -117,7 +120,8 @@ internal import Testing
     }
   }
 
-  @Test("What nobody knows is unknown before a span and after it, whether declined or impossible to know",
+  @Test(
+    "What nobody knows is unknown before a span and after it, whether declined or impossible to know",
     arguments: [Answer.declined, .unknown, .notAsked])
   func unknownIsUnknownOnBothSides(answer: Answer) {
     for time in [TimeTest.longerThan(.months(6)), .notLongerThan(.months(6)), .within(.months(6))] {

@@ -16,9 +16,11 @@ internal import Testing
     return record
   }
 
-  @Test("Offered from its own pathway and in those above, never by a list of those below", arguments: [
-    (1, FindingStatus.notApplicable), (2, .offered), (3, .offered),
-  ])
+  @Test(
+    "Offered from its own pathway and in those above, never by a list of those below",
+    arguments: [
+      (1, FindingStatus.notApplicable), (2, .offered), (3, .offered),
+    ])
   func openUpwards(pathway: Int, expected: FindingStatus) {
     #expect(guide.finding(record(pathway: pathway), on: 2).status == expected)
   }
@@ -26,9 +28,11 @@ internal import Testing
   @Test("Where no pathway is chosen no list is in force")
   func noPathway() { #expect(guide.finding(record(pathway: nil), on: 2).status == .notApplicable) }
 
-  @Test("Offered, declined, running or ended: it has been offered", arguments: [
-    MeasureStep.Step.offered, .declined, .started, .ended,
-  ])
+  @Test(
+    "Offered, declined, running or ended: it has been offered",
+    arguments: [
+      MeasureStep.Step.offered, .declined, .started, .ended,
+    ])
   func used(step: MeasureStep.Step) {
     #expect(guide.finding(record(pathway: 2, step), on: 2).status == .fulfilled)
     #expect(guide.finding(record(pathway: 1, step), on: 2).status == .fulfilled, "Also outside its own list.")

@@ -116,9 +116,11 @@ internal import Testing
     for event in events { #expect(suggest(PathwayJudgement(conditions: [event.id])).suggested.isEmpty, "\(event.id)") }
   }
 
-  @Test("Early onset, psychosis and both disorders are told, and suggest nothing by themselves", arguments: [
-    Fact.earlyOnset, .psychosis, .bothDisorders,
-  ])
+  @Test(
+    "Early onset, psychosis and both disorders are told, and suggest nothing by themselves",
+    arguments: [
+      Fact.earlyOnset, .psychosis, .bothDisorders,
+    ])
   func prognosisIsToldNotDecided(fact: Fact) {
     var record = Record()
     record.state(Statement(fact, .yes), on: 0)

@@ -50,7 +50,8 @@ internal import Testing
         .careTeamSet(coordinator), .instrumentScored(result), .contactHeld(Contact(form: .met, note: "Møttes")),
         .registered(PersonDetails(birthDate: Chance.start)),
         .planWritten(PlanVersion(kind: .crisis, sections: [])),
-      ] + goals.map { .goal(GoalStep(goal: ItemID("m"), step: $0)) } + MeasureStep.Step.allCases.map { .measure(step($0)) }
+      ] + goals.map { .goal(GoalStep(goal: ItemID("m"), step: $0)) }
+      + MeasureStep.Step.allCases.map { .measure(step($0)) }
     return Set(events.flatMap(\.statements).map(\.fact))
   }
 

@@ -13,15 +13,17 @@ struct CoverageReader {
   mutating func read(_ files: inout ContentFolder) -> Coverage {
     var meetings: [String: Coverage.Meeting] = [:]
     var chapters: [String] = []
+    var rows: Set<String> = []
     if let place = files.file(Self.file) {
       let map = YamlMap(place)
       chapters = map.texts("dekker")
       for (key, value) in map.required("krav")?.pairs ?? [] {
+        // A row that cannot be read is there all the same; only its fault is told.
+        rows.insert(key.text ?? "")
         meetings[key.text ?? ""] = row(key, value, &files)
       }
       files.add(map.finish())
     }
-    let rows = Set(meetings.keys)
     files.add(uncounted(rows, chapters) + falselyLater(meetings))
     return Coverage(requirements: requirements, chapters: chapters, meetings: meetings)
   }
@@ -35,7 +37,10 @@ struct CoverageReader {
       map.add(key.problem("Ukjent krav «\(id)».", NearestWord.advice(id, among: requirements.map(\.id))))
     }
     let why = map.optionalText("hvorfor") ?? map.optionalText("hvordan")
-    guard let meeting = map.choice("møtt av", Coverage.Meeting.allCases.map { ($0.rawValue, $0) }) else { return nil }
+    guard let meeting = map.choice("møtt av", Coverage.Meeting.allCases.map { ($0.rawValue, $0) }) else {
+      for key in ["fil", "hvor", "prøvd av", "brukt i", "sak"] { _ = map.optional(key) }
+      return nil
+    }
     switch meeting {
     case .recommendation, .topic, .measure:
       if let file = map.required("fil") { map.add(follow(file, to: id, meeting, explained: why != nil, &files)) }

@@ -111,7 +111,8 @@ extension PathwaySuggestion {
     }
     if isOutsideTheLists(judgement) {
       notes.append(
-        "Langvarig skadelig bruk med markert funksjonstap uten avhengighet står ikke i noen liste: 2 eller 3 etter skjønn.")
+        "Langvarig skadelig bruk med markert funksjonstap uten avhengighet står ikke i noen liste: 2 eller 3 etter skjønn."
+      )
     }
     if judgement.experienced == .marked, judgement.severity == .mild {
       notes.append("Personen opplever dette som mer krevende enn alvorlighetsgraden tilsier. Snakk om det sammen.")
