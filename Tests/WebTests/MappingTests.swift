@@ -1,7 +1,9 @@
 import Access
 import Casework
+import CivilTime
 import Desk
 import Guidance
+import Store
 import Testing
 
 @testable import Web
@@ -35,24 +37,12 @@ struct MappingTests {
     return assessment
   }
 
-  private func hidden(_ name: String, in html: String) throws -> String {
-    let start = try #require(html.firstRange(of: "name=\"\(name)\" value=\""))
-    return String(html[start.upperBound...].prefix { $0 != "\"" })
-  }
-
-  /// Opens the page with the form, and sends it with what its hidden fields hold.
   @discardableResult
   private func send(
     _ visitor: Visitor, from page: String, to address: String? = nil, key: String = "0123456789abcdef",
     _ fields: [(String, String)]
   ) async throws -> Visitor.Answer {
-    let html = try await visitor.get(page).body
-    var all = fields + [("csrf", try hidden("csrf", in: html)), ("nokkel", key)]
-    for name in ["sett", "utkast", "versjon"] where !all.contains(where: { $0.0 == name }) {
-      if let value = try? hidden(name, in: html) { all.append((name, value)) }
-    }
-    let body = all.map { "\($0.0.inQuery)=\($0.1.inQuery)" }.joined(separator: "&")
-    return try await visitor.post(address ?? page, body: Array(body.utf8))
+    try await visitor.send(from: page, to: address, key: key, fields)
   }
 
   @Test func everyPageIsSound() async throws {
@@ -289,7 +279,8 @@ struct MappingTests {
     let visitor = try await desk.visitor(on: site)
     let page = path(record, "/parorende")
     try await send(
-      visitor, from: page, [(field(.consentRelatives), "nei"), ("parorende-hvem", "Mor"), ("parorende-naa", "Bekymret")])
+      visitor, from: page,
+      [(field(.consentRelatives), "nei"), ("parorende-hvem", "Mor"), ("parorende-naa", "Bekymret")])
     #expect(try await visitor.get(page).body.contains("Bekymret"), "nothing typed is lost")
     try await send(visitor, from: path(record, "/tema/2"), [("ord-2", "Turer")])
     #expect(try await send(visitor, from: path(record, "/signer"), []).status == 422)

@@ -83,7 +83,8 @@ struct FactQuestion: Sendable {
       return nil
     }
     guard let day = Day(norwegian: typed) ?? Day(norwegian: "1. \(typed)") ?? Day(norwegian: "1.1.\(typed)") else {
-      form.refuse(dayField, "Vi forstår ikke «\(typed.shortened)». Skriv for eksempel 24.11.2026, mars 2024 eller 2019.")
+      form.refuse(
+        dayField, "Vi forstår ikke «\(typed.shortened)». Skriv for eksempel 24.11.2026, mars 2024 eller 2019.")
       return nil
     }
     guard day <= today else {

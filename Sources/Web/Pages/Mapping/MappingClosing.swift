@@ -1,7 +1,7 @@
-internal import Guidance
-internal import Desk
 internal import Casework
 internal import CivilTime
+internal import Desk
+internal import Guidance
 
 extension MappingRelativesPage {
   init(_ work: MappingWork, form: FormReading? = nil, isConflict: Bool = false) {
@@ -70,7 +70,8 @@ extension MappingReviewPage {
         .map { "\(FactQuestion($0.fact).label): \($0.inWords)" }
       return SummaryList([
         .init(
-          "Pårørende", lines: answers + told.note.split(separator: "\n").map(String.init), change: work.address.relatives)
+          "Pårørende", lines: answers + told.note.split(separator: "\n").map(String.init),
+          change: work.address.relatives)
       ])
     }
     nothing =
