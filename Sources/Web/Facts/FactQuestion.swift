@@ -36,7 +36,8 @@ struct FactQuestion: Sendable {
       case .done: [(Self.yes, "gjort"), (Self.no, "ikke gjort")]
       case .yesNo, .event, .topic, .date: [(Self.yes, "ja"), (Self.no, "nei")]
       }
-    return words + [(Self.unknown, "vet ikke"), (Self.declined, "vil ikke svare")]
+    let declined = fact.kind == .done ? "ønsket det ikke" : "vil ikke svare"
+    return words + [(Self.unknown, "vet ikke"), (Self.declined, declined)]
   }
 
   /// The question as a part of a form.
@@ -101,7 +102,7 @@ extension Statement {
     switch answer {
     case .notAsked: "ikke spurt"
     case .unknown: "vet ikke"
-    case .declined: "vil ikke svare"
+    case .declined: fact.kind == .done ? "ønsket det ikke" : "vil ikke svare"
     case .notRelevant: "ikke relevant"
     case .no: fact.kind == .done ? "ikke gjort" : "nei"
     case .yes:

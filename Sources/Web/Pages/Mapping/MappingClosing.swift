@@ -98,7 +98,7 @@ extension MappingReviewPage {
         hint: "For eksempel åpen samtale, flere samtaler, med tolk, med et skjema", optional: true, rows: 2, in: typed),
       Field("deltakere", "Hvem var med?", optional: true, in: typed),
     ] + work.parts(work.plan.talkQuestions, in: typed) + [
-      TextArea("kommentar", "Personens kommentar til oppsummeringen", optional: true, rows: 2, in: typed)
+      TextArea("kommentar", "Hva sa personen til oppsummeringen?", optional: true, rows: 2, in: typed)
     ]
   }
 

@@ -20,7 +20,7 @@ extension MappingTopicPage {
     heading = "Tema \(number) av \(count): \(topic.name)"
     shielded = topic.isShielded ? Tag("skjermet: bare for dem som behandler personen") : nil
     question = topic.question
-    prompts = topic.prompts
+    prompts = topic.prompts.joined(separator: " · ")
     notices = Self.notices(work, number)
     other = isConflict ? work.other(section, than: typed) : nil
     action = work.address.topic(number)
