@@ -213,7 +213,7 @@ struct MeasurementTests {
     #expect(try await visitor.get(path(record, "/phq-9/resultat")).body.contains("liten endring</span>"))
     try await desk.score(20, in: record, daysAgo: 0)
     let worse = try await visitor.get(path(record, "/phq-9/resultat")).body
-    #expect(worse.contains("20 poeng høyere, en forverring"))
+    #expect(worse.contains("19 poeng høyere, en forverring"))
   }
 
   @Test func aColleagueGoesOnWithTheDraftAndTwoAreShownBoth() async throws {
