@@ -32,5 +32,7 @@ public struct CrossQuestion: Hashable, Sendable {
 
 extension Fact {
   /// The suspicions that ask for a risk assessment there and then.
-  public static let suspicions: [Fact] = [.suspectedSuicide, .suspectedSelfHarm, .suspectedExposure, .suspectedViolence]
+  public static let suspicions: [Fact] = [
+    .suspectedSuicide, .suspectedSelfHarm, .suspectedExposure, .suspectedViolence,
+  ]
 }

@@ -36,7 +36,8 @@ struct FactQuestion: Sendable {
       case .done: [(Self.yes, "gjort"), (Self.no, "ikke gjort")]
       case .yesNo, .event, .topic, .date: [(Self.yes, "ja"), (Self.no, "nei")]
       }
-    return words + [(Self.unknown, "vet ikke"), (Self.declined, "vil ikke svare")]
+    let declined = fact.kind == .done ? "ønsket det ikke" : "vil ikke svare"
+    return words + [(Self.unknown, "vet ikke"), (Self.declined, declined)]
   }
 
   /// The question as a part of a form.
@@ -83,7 +84,8 @@ struct FactQuestion: Sendable {
       return nil
     }
     guard let day = Day(norwegian: typed) ?? Day(norwegian: "1. \(typed)") ?? Day(norwegian: "1.1.\(typed)") else {
-      form.refuse(dayField, "Vi forstår ikke «\(typed.shortened)». Skriv for eksempel 24.11.2026, mars 2024 eller 2019.")
+      form.refuse(
+        dayField, "Vi forstår ikke «\(typed.shortened)». Skriv for eksempel 24.11.2026, mars 2024 eller 2019.")
       return nil
     }
     guard day <= today else {
@@ -100,7 +102,7 @@ extension Statement {
     switch answer {
     case .notAsked: "ikke spurt"
     case .unknown: "vet ikke"
-    case .declined: "vil ikke svare"
+    case .declined: fact.kind == .done ? "ønsket det ikke" : "vil ikke svare"
     case .notRelevant: "ikke relevant"
     case .no: fact.kind == .done ? "ikke gjort" : "nei"
     case .yes:

@@ -82,14 +82,21 @@ struct ScoreDrawing: Sendable {
     guard let last = points.last else { return [] }
     var labels: [Label] = []
     var free = -Double.infinity
-    let room = 96.0
+    let ends = x(last.day) - width(last.when) - gap
     for (place, point) in points.enumerated() {
-      let isLast = place == points.count - 1
-      guard x(point.day) >= free, isLast || x(point.day) + room <= x(last.day) else { continue }
-      let anchor = points.count == 1 ? "middle" : place == 0 ? "start" : isLast ? "end" : "middle"
+      let (isFirst, isLast) = (place == 0, place == points.count - 1)
+      let wide = width(point.when)
+      let anchor = points.count == 1 ? "middle" : isFirst ? "start" : isLast ? "end" : "middle"
+      let left = x(point.day) - (anchor == "start" ? 0 : anchor == "end" ? wide : wide / 2)
+      guard isLast || (left >= free && left + wide <= ends) else { continue }
       labels.append(Label(x: at(x(point.day)), text: point.when, anchor: anchor))
-      free = x(point.day) + room
+      free = left + wide + gap
     }
     return labels
   }
+
+  /// About how wide a text is, in the picture's coordinates; no day is given less room than a short one needs.
+  private static func width(_ text: String) -> Double { max(84, Double(text.count) * 7) }
+
+  private static let gap = 12.0
 }

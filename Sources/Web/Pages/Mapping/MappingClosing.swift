@@ -1,7 +1,7 @@
-internal import Guidance
-internal import Desk
 internal import Casework
 internal import CivilTime
+internal import Desk
+internal import Guidance
 
 extension MappingRelativesPage {
   init(_ work: MappingWork, form: FormReading? = nil, isConflict: Bool = false) {
@@ -70,7 +70,8 @@ extension MappingReviewPage {
         .map { "\(FactQuestion($0.fact).label): \($0.inWords)" }
       return SummaryList([
         .init(
-          "Pårørende", lines: answers + told.note.split(separator: "\n").map(String.init), change: work.address.relatives)
+          "Pårørende", lines: answers + told.note.split(separator: "\n").map(String.init),
+          change: work.address.relatives)
       ])
     }
     nothing =
@@ -97,7 +98,7 @@ extension MappingReviewPage {
         hint: "For eksempel åpen samtale, flere samtaler, med tolk, med et skjema", optional: true, rows: 2, in: typed),
       Field("deltakere", "Hvem var med?", optional: true, in: typed),
     ] + work.parts(work.plan.talkQuestions, in: typed) + [
-      TextArea("kommentar", "Personens kommentar til oppsummeringen", optional: true, rows: 2, in: typed)
+      TextArea("kommentar", "Hva sa personen til oppsummeringen?", optional: true, rows: 2, in: typed)
     ]
   }
 

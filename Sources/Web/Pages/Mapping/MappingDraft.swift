@@ -44,7 +44,9 @@ struct MappingDraft: Sendable {
   func values(_ names: [String]) -> [String: [String]] { fields.filter { names.contains($0.key) } }
 
   /// Replaces the named fields by what was typed.
-  mutating func write(_ typed: [String: [String]], _ names: [String], in section: MappingSection, by who: String, at: Moment) {
+  mutating func write(
+    _ typed: [String: [String]], _ names: [String], in section: MappingSection, by who: String, at: Moment
+  ) {
     for name in names { fields[name] = nil }
     fields.merge(typed) { _, new in new }
     fields[Self.mark + section.id] = [String(revision(section) + 1), String(at.milliseconds), who]

@@ -73,7 +73,8 @@ extension PageRequest {
       throw Trouble.stale(page)
     case .kept where !suspicions.isEmpty:
       return .redirect(
-        to: address.risk, saying: "Mistanken er skrevet i journalen. Vurder risikoen nå. Kartleggingen ligger som utkast.")
+        to: address.risk,
+        saying: "Mistanken er skrevet i journalen. Vurder risikoen nå. Kartleggingen ligger som utkast.")
     case .kept(let draft):
       let now = work.with(draft)
       let wrong = now.reading.form.problems.filter { $0.field.map(fields.contains) ?? false }

@@ -1,7 +1,7 @@
-internal import Desk
-internal import Guidance
 internal import Casework
 internal import CivilTime
+internal import Desk
+internal import Guidance
 
 extension MappingPage {
   /// - Parameters:
@@ -121,6 +121,7 @@ enum SuspicionMark: String, CaseIterable, Sendable {
     .init(Self.suicide.rawValue, "Selvmord"), .init(Self.selfHarm.rawValue, "Selvskading"),
     .init(Self.exposure.rawValue, "At noen skader personen nå"),
     .init(Self.violence.rawValue, "At personen kan skade andre"),
-    .init(Self.sign.rawValue, "Et tegn jeg vil følge opp", hint: "Mindre enn en mistanke: noe som ble sagt eller sett."),
+    .init(
+      Self.sign.rawValue, "Et tegn jeg vil følge opp", hint: "Mindre enn en mistanke: noe som ble sagt eller sett."),
   ]
 }

@@ -92,7 +92,8 @@ struct MappingReading: Sendable {
     let saysSomething = !words.isEmpty || statements.contains { [.yes, .no, .unknown].contains($0.answer) }
     let status = chosen ?? (saysSomething ? .answered : .open)
     if status == .answered, !saysSomething, chosen != nil {
-      form.refuse(names.words, "Temaet \(topic.name) er satt til besvart, men det står ingenting. Skriv noe, eller velg åpent.")
+      form.refuse(
+        names.words, "Temaet \(topic.name) er satt til besvart, men det står ingenting. Skriv noe, eller velg åpent.")
     }
     if status == .carriedOver { return carriedOver(topic, number, given, statements) }
     if status == .answered, !earlier[topic.fact].isEmpty {

@@ -13,7 +13,9 @@ extension Site {
     }
     get("\(pattern)/tema/{nr}", may: .use(.writeRecord), because: because) { request, actor in
       let number = try request.topic(desk)
-      guard let page = MappingTopicPage(try await request.mapping(desk, actor), number) else { throw Trouble.notFound() }
+      guard let page = MappingTopicPage(try await request.mapping(desk, actor), number) else {
+        throw Trouble.notFound()
+      }
       return .page(page)
     }
     get("\(pattern)/parorende", may: .use(.writeRecord), because: because) { request, actor in
@@ -93,7 +95,8 @@ extension Site {
       let who = draft.last.map { "Sist lagret av \($0.inWords(seenFrom: request.today))." } ?? "Utkastet er tomt."
       return .page(
         ConfirmationPage(
-          "Forkaste utkastet?", "Alt som står i utkastet til kartleggingen blir borte. \(who) Det som er signert, står.",
+          "Forkaste utkastet?",
+          "Alt som står i utkastet til kartleggingen blir borte. \(who) Det som er signert, står.",
           action: address.discard, confirm: Button("Forkast utkastet", kind: .danger),
           away: Button("Nei, gå tilbake", kind: .quiet, to: address.list)))
     }

@@ -1,6 +1,6 @@
-internal import Desk
 internal import Casework
 internal import CivilTime
+internal import Desk
 internal import Guidance
 
 extension MappingTopicPage {
@@ -20,7 +20,7 @@ extension MappingTopicPage {
     heading = "Tema \(number) av \(count): \(topic.name)"
     shielded = topic.isShielded ? Tag("skjermet: bare for dem som behandler personen") : nil
     question = topic.question
-    prompts = topic.prompts
+    prompts = topic.prompts.joined(separator: " · ")
     notices = Self.notices(work, number)
     other = isConflict ? work.other(section, than: typed) : nil
     action = work.address.topic(number)
@@ -36,7 +36,8 @@ extension MappingTopicPage {
         consent: Choices(
           names.consent, "Samtykke", [.init("på", "Personen vil at svaret fra før brukes")], many: true, in: typed),
         together: Choices(
-          names.together, "Gjelder det fortsatt?", [.init("på", "Vi har sett på svaret sammen, og det gjelder fortsatt")],
+          names.together, "Gjelder det fortsatt?",
+          [.init("på", "Vi har sett på svaret sammen, og det gjelder fortsatt")],
           many: true, in: typed),
         again: Field(
           names.again, "Hvorfor spør dere på nytt?", hint: "Når dere ikke bruker svaret fra før", optional: true,
@@ -77,7 +78,8 @@ extension MappingTopicPage {
     if work.plan.topic(number)?.facts.contains(where: Fact.suspicions.contains) ?? false {
       alerts.append(
         Alert(
-          .info, "Svarer du ja på en mistanke her, skrives den i journalen med en gang, og du kommer til "
+          .info,
+          "Svarer du ja på en mistanke her, skrives den i journalen med en gang, og du kommer til "
             + "risikovurderingen. Resten blir liggende som utkast."))
     }
     let open = work.reading.crossQuestions
@@ -98,8 +100,11 @@ extension MappingTopicPage {
   private static func minors(_ work: MappingWork, _ number: Int, _ typed: FormReading) -> [any Component] {
     guard work.plan.asksWhoLooksAfter(number) else { return [] }
     let known = work.file.state.network.children.map { child in
-      [child.name, child.birthYear.map { "født \($0)" } ?? "", child.lookedAfterBy.isEmpty ? "" : "hos \(child.lookedAfterBy)"]
-        .filter { !$0.isEmpty }.joined(separator: ", ")
+      [
+        child.name, child.birthYear.map { "født \($0)" } ?? "",
+        child.lookedAfterBy.isEmpty ? "" : "hos \(child.lookedAfterBy)",
+      ]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
     }
     return [
       TextArea(

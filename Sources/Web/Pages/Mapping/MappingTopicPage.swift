@@ -8,7 +8,7 @@ struct MappingTopicPage: Page {
   let heading: String
   let shielded: Tag?
   let question: String
-  let prompts: [String]
+  let prompts: String
   let notices: [Alert]
   /// What a colleague has kept in the same topic meanwhile, beside what is typed here.
   let other: ColleagueText?

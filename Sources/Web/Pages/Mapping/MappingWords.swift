@@ -1,5 +1,5 @@
-internal import CivilTime
 internal import Casework
+internal import CivilTime
 
 extension MappingDraft.Writer {
   /// "Amir Haugen, i dag kl. 10.42".

@@ -19,7 +19,9 @@ struct MappingWork: Sendable {
     let file = try await desk.person(record, page: "kartlegging", for: actor)
     let earlier = try await desk.earlierAnswers(record, for: actor)
     let draft = try await desk.mappingDraft(record, for: actor)
-    self.init(file, MappingPlan(desk.knowledge), draft, earlier, PersonFrame(file: file, desk: desk, actor: actor, tab: "kartlegging"))
+    self.init(
+      file, MappingPlan(desk.knowledge), draft, earlier,
+      PersonFrame(file: file, desk: desk, actor: actor, tab: "kartlegging"))
   }
 
   private init(

@@ -72,12 +72,13 @@ struct MeasurementCourse: Sendable {
 }
 
 extension ScoreChange {
-  /// The direction as a word. A score is a number to talk about: green for fewer complaints, never red for more.
+  /// The direction as a word. A score is a number to talk about: a change that chance could have made is no news.
   var tag: Tag {
-    switch course {
-    case .better: Tag(isReliable == false ? "litt bedre" : "bedring", .ok)
+    if course != .same, isReliable == false { return Tag("liten endring") }
+    return switch course {
+    case .better: Tag("bedring", .ok)
     case .same: Tag("uendret")
-    case .worse: Tag(isReliable == false ? "litt verre" : "forverring", .due)
+    case .worse: Tag("forverring", .due)
     }
   }
 }

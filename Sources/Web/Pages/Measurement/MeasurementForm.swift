@@ -83,7 +83,8 @@ extension MeasurementPage {
           in: typed))
     }
     parts.append(
-      TextArea("merknad", "Merknad", hint: "Det personen sier om svarene", optional: true, rows: 2, max: 4_000, in: typed))
+      TextArea(
+        "merknad", "Merknad", hint: "Det personen sier om svarene", optional: true, rows: 2, max: 4_000, in: typed))
     return parts
   }
 
@@ -97,7 +98,8 @@ extension MeasurementPage {
       Alert(
         .danger, heading: "Svaret på spørsmål \(items) ber om en risikovurdering nå",
         "Rett det som mangler og signer, så står det i journalen. Haster det, så gå rett til vurderingen: utkastet er "
-          + "lagret.", lines: work.emergency, button: Button("Vurder risikoen nå", kind: .danger, to: work.address.risk),
+          + "lagret.", lines: work.emergency,
+        button: Button("Vurder risikoen nå", kind: .danger, to: work.address.risk),
         urgent: true)
     ]
   }

@@ -7,7 +7,8 @@ extension MeasurementsPage {
     courses = work.courses.compactMap { Course($0, work) }
     nothing =
       work.courses.allSatisfy { $0.latest == nil }
-      ? EmptyState("Ingen skjemaer er brukt ennå.", advice: "Bruk et skjema når det hjelper samtalen. Det er ikke et krav.")
+      ? EmptyState(
+        "Ingen skjemaer er brukt ennå.", advice: "Bruk et skjema når det hjelper samtalen. Det er ikke et krav.")
       : nil
     instruments = work.courses.map { Offered($0.instrument, work) }
   }
@@ -34,7 +35,8 @@ extension MeasurementsPage.Offered {
     id = "skjema-\(instrument.id)"
     name = instrument.name
     about = "\(instrument.fullName). Spør om \(instrument.subject), \(instrument.recallPeriod)."
-    let wording = instrument.wording.isUnofficial ? "våre egne korte formuleringer, ikke utgiverens tekst" : "utgiverens"
+    let wording =
+      instrument.wording.isUnofficial ? "våre egne korte formuleringer, ikke utgiverens tekst" : "utgiverens"
     facts = SummaryList([
       .init("Tid", "omtrent \(instrument.minutes) min, \(instrument.items.count) spørsmål"),
       .init("Ordlyd", wording), .init("Lisens", instrument.licence.state.norwegian),

@@ -1,6 +1,6 @@
-internal import Desk
 internal import Casework
 internal import CivilTime
+internal import Desk
 internal import Instruments
 
 extension MeasurementResultPage {

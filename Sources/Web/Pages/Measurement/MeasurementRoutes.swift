@@ -1,6 +1,6 @@
-internal import CivilTime
 internal import Access
 internal import Casework
+internal import CivilTime
 public import Desk
 internal import Instruments
 
@@ -71,7 +71,9 @@ extension PageRequest {
   ) async throws -> DraftOutcome {
     let key = try measurementDraft(instrument, entry)
     let ours = ["sett", "videre"]
-    let typed = form.values.typed.filter { !ours.contains($0.key) && $0.value.contains { !$0.withoutSpaceAround.isEmpty } }
+    let typed = form.values.typed.filter {
+      !ours.contains($0.key) && $0.value.contains { !$0.withoutSpaceAround.isEmpty }
+    }
     // A draft that was signed meanwhile begins again.
     guard let stored = try await desk.draft(key, for: actor) else {
       return try await desk.keep(typed, key, seen: 0, by: actor)
@@ -92,7 +94,8 @@ extension PageRequest {
     case .other(let theirs):
       throw Trouble.stale(MeasurementPage(work, instrument, entry, theirs, form: form, isConflict: true))
     case .kept where form.values["videre"] == "utkast":
-      return .redirect(to: work.address.list, saying: "Utkastet er lagret. Det er felles for dem som skriver i journalen.")
+      return .redirect(
+        to: work.address.list, saying: "Utkastet er lagret. Det er felles for dem som skriver i journalen.")
     case .kept(let draft):
       let reading = MeasurementReading(form, instrument, entry, by: actor, today: today)
       guard reading.form.isSound else {
