@@ -126,6 +126,15 @@ struct RiskPageTests {
     #expect(try await !visit.open("risiko").contains("utkast fra"))
   }
 
+  @Test func aColleaguesDraftIsNotWrittenOver() async throws {
+    let desk = try TestDesk()
+    let mine = try await FollowUpVisit(desk, try await desk.openRecord())
+    let theirs = try await FollowUpVisit(colleagueOf: mine)
+    #expect(try await theirs.send("risiko/utkast", [("beskytter", "Deres halve setning")]).body.contains("lagret"))
+    #expect(try await mine.send("risiko/utkast", [("beskytter", "Min")]).body.contains("melding"))
+    #expect(try await mine.open("risiko").contains("Deres halve setning"))
+  }
+
   @Test func aHappeningIsWrittenOnItsDayAndLeadsToAnAssessment() async throws {
     let desk = try TestDesk()
     let visit = try await FollowUpVisit(desk, try await desk.openRecord())

@@ -2,7 +2,6 @@ internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
-internal import HTTPTypes
 
 /// What is said about a draft on the page that goes on with it.
 struct DraftNote: Sendable {
@@ -27,10 +26,13 @@ extension CaseDesk {
     var seen = Int(request.form.values[SigningForm.draft]) ?? 0
     for _ in 0..<4 {
       switch try await keep(request.form.values.typed, key, seen: seen, by: actor) {
-      case .kept: return .draftKept(at: request.now.time.norwegian)
+      case .kept(let draft):
+        return .draftKept(at: request.now.time.norwegian, fields: [SigningForm.draft: draft.version])
       case .other(let other) where other.staff == actor.id: seen = other.version
-      case .other(let other):
-        return .json(#"{"lagret":"\#(other.savedAt.time.norwegian)","av":"en annen"}"#, status: .conflict)
+      case .other:
+        return .draftNotKept(
+          "En kollega har et utkast i det samme skjemaet, så ditt er ikke lagret. Det du skriver her, blir med når du signerer."
+        )
       }
     }
     throw Trouble.unavailable("Utkastet er ikke lagret ennå.")
