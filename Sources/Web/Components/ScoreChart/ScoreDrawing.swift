@@ -82,7 +82,7 @@ struct ScoreDrawing: Sendable {
     guard let last = points.last else { return [] }
     var labels: [Label] = []
     var free = -Double.infinity
-    let room = 96.0
+    let room = 132.0
     for (place, point) in points.enumerated() {
       let isLast = place == points.count - 1
       guard x(point.day) >= free, isLast || x(point.day) + room <= x(last.day) else { continue }
