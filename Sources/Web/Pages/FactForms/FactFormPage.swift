@@ -16,6 +16,13 @@ struct FactFormPage: Page {
   /// For those who may read and not write: what is known.
   let known: [Known]
   let back: Button?
+  /// The other forms, so that each can be found without a finding that leads to it.
+  let others: [Other]
+
+  struct Other: Sendable {
+    let name: String
+    let address: String
+  }
 
   struct Known: Sendable {
     let name: String
@@ -33,6 +40,9 @@ struct FactFormPage: Page {
     self.form = mayWrite ? FactFormPart(facts, place.file, address: address, in: form) : nil
     known = mayWrite ? [] : Known.all(facts, place.file)
     let own = PersonAddress.page(facts.page, place.record)
+    others = place.desk.knowledge.forms.filter { $0.page != facts.page }.map {
+      Other(name: $0.name, address: PersonAddress.form($0.page, place.record))
+    }
     back = address == own ? nil : Button("Tilbake", kind: .quiet, to: own)
   }
 }

@@ -11,14 +11,21 @@ struct OverviewRows {
     let (state, day, record) = (file.state, file.day, file.record)
     let pathway = PersonAddress.page("forløp", record)
     let details = PersonAddress.page("opplysninger", record)
+    let running = state.measures.contains(where: \.isRunning)
     rows = [
-      .init("Neste avtale", lines: Self.appointments(state, on: day), change: pathway),
-      .init("Tiltak i gang", lines: Self.measures(state, on: day), change: pathway),
+      .init(
+        "Neste avtale", lines: Self.appointments(state, on: day),
+        change: state.appointments.isEmpty ? pathway : nil),
+      .init("Tiltak i gang", lines: Self.measures(state, on: day), change: running ? nil : pathway),
       .init("Sist sett", lines: Self.lastContact(state, on: day)),
-      .init("Legemidler", lines: Self.medicines(state, on: day), change: details),
-      .init("Pårørende", lines: Self.relatives(state), change: details),
-      .init("Barn", lines: Self.children(state), change: details),
-      .init("Planer", lines: Self.plans(state, on: day), change: PersonAddress.page("planer", record)),
+      .init(
+        "Legemidler", lines: Self.medicines(state, on: day), change: state.medications == nil ? details : nil),
+      .init(
+        "Pårørende", lines: Self.relatives(state), change: state.network.relatives.isEmpty ? details : nil),
+      .init("Barn", lines: Self.children(state)),
+      .init(
+        "Planer", lines: Self.plans(state, on: day),
+        change: state.plans.isEmpty ? PersonAddress.page("planer", record) : nil),
     ]
   }
 
@@ -41,12 +48,15 @@ struct OverviewRows {
     }
   }
 
+  /// The last time the person was met, and after that the last attempt, when it did not succeed.
   static func lastContact(_ state: CaseState, on day: Day) -> [String] {
     guard let last = state.lastContact else { return ["Ingen kontakt er skrevet ned ennå"] }
     let note = last.value.note.count > 240 ? last.value.note.prefix(240) + "…" : last.value.note[...]
-    return [
-      "\(last.day.relative(to: day)) (\(last.day.short(seenFrom: day))), \(RecordWords.form(last.value.form)): \(note)"
-    ]
+    let when = "\(last.day.relative(to: day)) (\(last.day.short(seenFrom: day)))"
+    guard last.value.form == .notMet else { return ["\(when), \(RecordWords.form(last.value.form)): \(note)"] }
+    let met = state.facts[.contactHeld]
+    let seen = met.answer == .yes ? "\(met.day.relative(to: day)) (\(met.day.short(seenFrom: day)))" : "Ikke sett ennå"
+    return [seen, "Ikke møtt \(when): \(note)"]
   }
 
   static func medicines(_ state: CaseState, on day: Day) -> [String] {

@@ -27,8 +27,8 @@ enum FindingWords {
 
   static func deadline(_ explanation: Explanation, on day: Day) -> String? {
     guard let due = explanation.due, explanation.status != .notApplicable else { return nil }
-    let when = "Frist \(due.short(seenFrom: day)), \(due.relative(to: day))"
-    return explanation.norm.deadline.isLocal ? "\(when). Fristen er satt av kommunen, ikke av kilden." : when
+    let when = "Frist \(due.short(seenFrom: day))"
+    return explanation.norm.deadline.isLocal ? "\(when), satt av kommunen (kilden har ingen)" : when
   }
 
   static func notes(_ explanation: Explanation, on day: Day) -> [String] {

@@ -8,6 +8,8 @@ struct ReasonLine: Slotted {
   /// The outcome for those who do not see the sign.
   let outcome: String
   let words: String
+  /// The fact that was read, and the entry that states it.
+  let fact: String
   let address: String?
   let parts: [ReasonLine]
 
@@ -18,6 +20,7 @@ struct ReasonLine: Slotted {
     case .unknown: (sign, outcome) = ("?", "Vet ikke")
     }
     words = reason.words
+    fact = reason.reads?.fact.rawValue ?? ""
     address = reason.reads?.entry.map { PersonAddress.entry($0, record) }
     parts = reason.parts.map { ReasonLine($0, record) }
   }
@@ -26,6 +29,7 @@ struct ReasonLine: Slotted {
     slots.set("sign", sign)
     slots.set("outcome", outcome)
     slots.set("words", words)
+    slots.set("fact", fact)
     slots.set("address", address)
     slots.set("parts", parts)
   }
