@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import signal
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -36,6 +37,19 @@ def visits(server, browser):
     yield opened
     opened.close()
     assert opened.script_errors == [], "Skriptet på siden feilet."
+
+
+@pytest.fixture(autouse=True)
+def time_limit():
+    """No test may hold up the others: the slowest takes a minute and a half."""
+
+    def stop(*_):
+        raise TimeoutError("Testen brukte mer enn fire minutter.")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.alarm(240)
+    yield
+    signal.alarm(0)
 
 
 @pytest.fixture(scope="session")

@@ -39,10 +39,18 @@ def write_contact(hand):
     hand.write("Dag for avtalen", day(ahead=7))
     hand.write("Klokkeslett for avtalen", "10.30")
     hand.write("Hva skal gjøres?", "Ringe søsteren om helgen")
-    hand.write("Innen", day(ahead=1))
-    hand.pick("Hvem gjør det", "Sunniva Haugmark, kognitiv terapeut")
+    hand.write("Innen", day())
+    hand.pick("Hvem gjør det", "Sunniva Haugmark")
     hand.press("Signer kontakten")
     notice(page, "Kontakten er signert.")
     sees(page.locator("section[aria-labelledby=avtaler]"), "om 7 dager")
     sees(page.locator("section[aria-labelledby=oppgaver]"), "Ringe søsteren om helgen")
     sees(page.locator("section[aria-labelledby=siste]"), NOTE)
+
+
+def take_responsibility(hand, address):
+    page = hand.page
+    hand.go(f"{address}/opplysninger")
+    hand.pick("Ansvarlig", "Sunniva Haugmark")
+    hand.press("Lagre hvem som følger opp")
+    expect(page.locator(".person").first).to_contain_text("Ansvarlig: Sunniva Haugmark")

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from reading import notice, problem
+
 
 def panel(page):
     return page.locator("aside[aria-labelledby=veilederen]")
@@ -35,3 +37,30 @@ def says_why(hand, norm, fact):
     expect(card).to_contain_text("Når det gjelder:")
     expect(card).to_contain_text(fact)
     expect(card.locator(".source")).to_contain_text(norm)
+
+
+def departs_with_reason(hand, address, norm):
+    """A «bør» that is not followed needs a written reason; then it is closed, and the reason stands beside it."""
+    page = hand.page
+    hand.go(address)
+    hand.follow("Fravik med grunn", inside=finding(page, norm))
+    hand.press("Signer grunnen")
+    problem(page, "Skriv grunnen med egne ord.")
+    hand.choose("Hva slags grunn?", "Det er faglig riktig å vente")
+    hand.write("Grunnen, med egne ord", "Vi tar det opp når søvnen er bedre.")
+    hand.press("Signer grunnen")
+    notice(page, "Grunnen er signert.")
+    expect(finding(page, norm)).to_have_count(0)
+    expect(panel(page)).to_contain_text("1 fraveket med grunn")
+    hand.go(f"{address}/veileder?vis=fraveket")
+    expect(card(page, norm)).to_contain_text("Vi tar det opp når søvnen er bedre.")
+
+
+def is_followed(hand, address, norm):
+    """All the recommendations, those that are met too."""
+    hand.go(f"{address}/veileder?vis=fulgt")
+    expect(card(hand.page, norm)).to_contain_text("fulgt")
+
+
+def card(page, norm):
+    return page.get_by_role("region", name="Anbefalinger").locator(f"[id$='-{norm}']")

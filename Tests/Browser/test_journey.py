@@ -5,6 +5,7 @@ import pytest
 import follow_up
 import guideline
 import judging
+import looking_back
 import mapping
 import reception
 from hands import Keyboard, Mouse
@@ -54,3 +55,11 @@ def test_from_first_contact_to_follow_up(visits, way):
     follow_up.start_measure(sunniva)
     guideline.asks_no_more(sunniva, address, "HF1-15")
     follow_up.write_contact(sunniva)
+
+    follow_up.take_responsibility(sunniva, address)
+    guideline.departs_with_reason(sunniva, address, "MAP-07")
+    guideline.is_followed(sunniva, address, "MAP-08")
+    looking_back.opens_crisis(sunniva, address)
+    looking_back.corrects_the_contact(sunniva, address)
+    looking_back.sees_own_day(sunniva, person)
+    looking_back.sees_caseload(sunniva, person)
