@@ -53,7 +53,7 @@ def sees_own_day(hand, person):
     hand.follow("Åpne oppgaven", inside=task)
     hand.write("Hva ble gjort?", "Søsteren er hos familien hele helgen.")
     hand.press("Oppgaven er gjort")
-    notice(page, "Oppgaven er lukket.")
+    notice(page, "Oppgaven er gjort.")
 
 
 def sees_caseload(hand, person):
