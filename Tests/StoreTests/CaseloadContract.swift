@@ -134,7 +134,7 @@ internal import Testing
     #expect(!next.lowercased().contains("hemmelig"))
     var moved = Stream("B", family: "Zøylen")
     (moved.rows.person.responsible, moved.rows.person.unit) = (StaffID("kari"), UnitID("psyk"))
-    try await store.refresh([AgedRows(version: moved.version, rows: moved.rows)])
+    try await store.refresh(moved)
     let second = try await store.caseload(CaseloadFilter(order: .name, after: next, limit: 4))
     #expect(second.rows.map(\.record.text) == ["A", "C", "D", "B"], "the list begins again rather than lose C and D")
     for nonsense in ["", "x", "1.", "9.finnes-ikke", "'; --", "1.A.B"] {

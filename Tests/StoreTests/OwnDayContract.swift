@@ -38,7 +38,7 @@ internal import Testing
     #expect(page.rows.map(\.row)[1] == finding("3", "skal", 2))
     mine.rows.findings = [finding("3", "skal", 5)]
     mine.rows.person.responsible = StaffID("per")
-    try await store.refresh([AgedRows(version: mine.version, rows: mine.rows)])
+    try await store.refresh(mine)
     #expect(try await store.findings(of: kari, after: nil, limit: 9).rows.map(\.person.record.text) == ["b", "b"])
     #expect(
       try await store.findings(of: StaffID("per"), after: nil, limit: 9).rows.map(\.person.record.text) == ["d", "a"])
@@ -67,7 +67,7 @@ internal import Testing
     #expect(rest.rows.map(\.row.task.text) == ["i dag"])
     #expect(rest.next == nil)
     mine.rows.tasks.removeAll { $0.task.text == "i går" }
-    try await store.refresh([AgedRows(version: mine.version, rows: mine.rows)])
+    try await store.refresh(mine)
     let again = try await store.tasks(of: kari, dueBy: firstDay, after: first.next, limit: 3)
     #expect(
       again.rows.map(\.row.task.text) == ["ingens haster", "haster", "i dag"], "begins again rather than lose one")

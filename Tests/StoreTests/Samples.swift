@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Store
 
 let firstDay = Day(ordinal: 20_000)
 let author = Author(
@@ -11,8 +12,6 @@ struct Stream {
   let record: RecordID
   var entries: [Entry] = []
   var rows: PersonRows
-
-  var version: Int { entries.count }
 
   init(_ record: String, given: String = "Ola", family: String = "Nordmann") {
     self.record = RecordID(record)
@@ -69,5 +68,13 @@ func contact(_ note: String) -> Event { .contactHeld(Contact(form: .met, note: n
 extension Write {
   init(_ changes: Change..., key: String? = nil, finishedDrafts: [DraftKey] = []) {
     self.init(changes: changes, key: key, finishedDrafts: finishedDrafts)
+  }
+}
+
+extension JournalStore {
+  /// Replaces what lists show of a stream that nobody has written to meanwhile.
+  func refresh(_ stream: Stream) async throws {
+    let version = try await state(of: stream.record)?.version ?? 0
+    try await refresh([AgedRows(version: version, rows: stream.rows)])
   }
 }

@@ -75,7 +75,7 @@ internal import Testing
     #expect(try await store.find(.names(["dahl"]), limit: 20).isEmpty)
     #expect(try await store.find(.names(["kari"]), limit: 20).map(\.record.text) == ["r", "s"])
     stream.rows.person.isOpen = false
-    try await store.refresh([AgedRows(version: stream.version, rows: stream.rows)])
+    try await store.refresh(stream)
     #expect(try await store.find(.names(["kari"]), limit: 20).count == 2)
     #expect(try await store.find(.names(["kari", "ber"]), limit: 20).first?.isOpen == false)
   }

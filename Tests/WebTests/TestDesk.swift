@@ -18,7 +18,7 @@ import Testing
 ///     let site = try desk.site { $0.declareOverview(desk.desk) }
 ///     let visitor = try await desk.visitor(.clinician, on: site)
 final class TestDesk: Sendable {
-  private static let loaded = Result { try Knowledge.load(folder: contentFolder) }
+  static let knowledge = Result { try Knowledge.load(folder: contentFolder) }
 
   /// The package's content folder.
   static let contentFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -34,7 +34,7 @@ final class TestDesk: Sendable {
 
   /// - Parameter guide: norms to use instead of the content's, when a test needs to say what they ask.
   init(guide: Guide? = nil) throws {
-    let content = try Self.loaded.get()
+    let content = try Self.knowledge.get()
     let knowledge = guide.map { content.with($0) } ?? content
     self.knowledge = knowledge
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")

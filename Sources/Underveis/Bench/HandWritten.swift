@@ -5,7 +5,8 @@ internal import Guidance
 /// A dozen of the recommendations written by hand, to see what being data costs. Measured against a guide of the same ones.
 enum HandWritten {
   static let ids = [
-    "HF3-13", "HF3-14", "HF3-15", "HF3-17", "HF3-53", "HF2-46", "HF1-20", "MAP-08", "MAP-38", "HF3-28", "HF3-55", "HF3-54",
+    "HF3-13", "HF3-14", "HF3-15", "HF3-17", "HF3-53", "HF2-46", "HF1-20", "MAP-08", "MAP-38", "HF3-28", "HF3-55",
+    "HF3-54",
   ]
 
   /// How many of them ask for something; the sum keeps the work from being optimised away.
@@ -20,7 +21,9 @@ enum HandWritten {
       let due = (check.answer == .yes ? check.day : pathway.since).adding(months: 12)
       if !isFresh || day >= due.adding(months: -1) { count += 1 }
       if facts[.smokes].answer == .yes, !isOffered(facts[.smokingHelp], since: facts) { count += 1 }
-      for fact in [Fact.dietGuidance, .activityOffer, .dietGuidance, .jointAssessment, .nutritionExamined, .healthyLifeCentre]
+      for fact in [
+        Fact.dietGuidance, .activityOffer, .dietGuidance, .jointAssessment, .nutritionExamined, .healthyLifeCentre,
+      ]
       where !isOffered(facts[fact], since: facts) {
         count += 1
       }

@@ -35,7 +35,8 @@ struct OnTheStore {
     rows.append(
       Measurement(
         what: "signere et notat (varig på disk), 32 samtidige",
-        result: "p50 \(MeasurementTable.number(save.median, "ms")), p95 \(MeasurementTable.number(save.percentile(0.95), "ms"))",
+        result:
+          "p50 \(MeasurementTable.number(save.median, "ms")), p95 \(MeasurementTable.number(save.percentile(0.95), "ms"))",
         budget: "p95 ≤ 50 ms", isWithin: save.percentile(0.95) <= 50))
 
     let names = ["ber gr", "ni", "am te", "ki gran", "an", "al li"]

@@ -54,7 +54,9 @@ extension House {
       settings.databasePath = Settings.demoDatabase
     }
     guard FileManager.default.fileExists(atPath: settings.databasePath) else {
-      throw ValidationError("Databasen \(settings.databasePath) finnes ikke. Lag demoen med «make demo», eller sett UNDERVEIS_DATABASE_PATH.")
+      throw ValidationError(
+        "Databasen \(settings.databasePath) finnes ikke. Lag demoen med «make demo», eller sett UNDERVEIS_DATABASE_PATH."
+      )
     }
     return try await House(settings: settings)
   }

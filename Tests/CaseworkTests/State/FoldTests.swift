@@ -38,7 +38,8 @@ private func contact(_ note: String) -> Event { .contactHeld(Contact(form: .met,
   func correctionEqualsRight() {
     let wrong = entry(stated(Statement(.smokes, .yes)), 1)
     let other = entry(contact("Samtale"), 2, day: 1)
-    let fixed = entry(.corrected(Correction(of: wrong.id, replacement: stated(Statement(.smokes, .no)), reason: "Feil")), 3, day: 5)
+    let fixed = entry(
+      .corrected(Correction(of: wrong.id, replacement: stated(Statement(.smokes, .no)), reason: "Feil")), 3, day: 5)
     let right = entry(stated(Statement(.smokes, .no)), 1)
     var corrected = CaseState(replaying: [wrong, other, fixed])
     var never = CaseState(replaying: [right, other])
@@ -131,7 +132,8 @@ private func contact(_ note: String) -> Event { .contactHeld(Contact(form: .met,
   @Test("An enquiry demands only words; nothing else, and no future birth")
   func enquiryDemandsWords() {
     let now = Moment(day: start, time: .midnight)
-    let bare = Enquiry(channel: .phone, words: "Hjelp", danger: .no, urgency: .today, person: PersonDetails(), received: now)
+    let bare = Enquiry(
+      channel: .phone, words: "Hjelp", danger: .no, urgency: .today, person: PersonDetails(), received: now)
     #expect(problems(.enquiryReceived(bare)).isEmpty)
     var unborn = bare
     unborn.person.birthDate = start.adding(days: 1)

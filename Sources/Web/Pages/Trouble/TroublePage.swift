@@ -56,7 +56,7 @@ extension TroublePage {
   static func tooLarge(most: Int) -> TroublePage {
     TroublePage(
       "Det er for mye tekst", "Skjemaet er større enn vi kan ta imot (\(most / 1_000_000) millioner tegn).",
-      "Gå tilbake i nettleseren, del teksten opp, og send inn det viktigste først.")
+      "Gå tilbake i nettleseren. Teksten står der fortsatt. Del den opp, og send inn det viktigste først.")
   }
 
   static func unreadable(_ why: String) -> TroublePage {
