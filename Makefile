@@ -35,7 +35,7 @@ unit: tools ## Testene i Swift
 
 browser: $(DEBUG) browser-tools ## Hele jobben i en ekte nettleser
 	@echo "== Nettleser"
-	@python3 -m pytest -q Tests/Browser
+	@.build/browser-tools/bin/python -m pytest -q Tests/Browser
 
 bench: tools $(RELEASE) ## Mål budsjettene i docs/architecture.md
 	@$(RELEASE) bench

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build or the browser tests need, and says plainly what it cannot do.
 set -euo pipefail
+tools=.build/browser-tools
 
 fail() { printf 'Mangler: %s\n%s\n' "$1" "$2" >&2; exit 1; }
 
@@ -28,10 +29,13 @@ case "${1:-build}" in
   browser)
     command -v python3 >/dev/null || install_debian python3 python3-pip
     install_debian chromium
-    python3 -c 'import playwright, pytest, axe_playwright_python' 2>/dev/null || {
+    # A folder of its own, since Debian's Python takes no packages from outside.
+    python="$tools/bin/python"
+    [ -x "$python" ] || python3 -m venv "$tools" 2>/dev/null || { install_debian python3-venv && python3 -m venv "$tools"; }
+    "$python" -c 'import playwright, pytest, axe_playwright_python' 2>/dev/null || {
       echo "Installerer nettlesertestene"
-      python3 -m pip install --quiet --disable-pip-version-check playwright pytest axe-playwright-python \
-        || fail "playwright, pytest, axe-playwright-python" "Installer dem med pip."
+      "$python" -m pip install --quiet --disable-pip-version-check playwright pytest axe-playwright-python \
+        || fail "playwright, pytest, axe-playwright-python" "Installer dem med pip i $tools."
     }
     ;;
   bench) install_debian wrk curl python3 ;;

@@ -12,7 +12,7 @@ extension PersonDetails {
     let birth = today.adding(days: -age * 365 - dice.number(0...364))
     self.init(givenName: given, familyName: family, birthDate: dice.chance(95) ? birth : nil)
     if dice.chance(70) { nationalID = NationalIdentifier.synthetic(day: birth, serial: number % 380)?.digits }
-    phone = "0000" + String(1_0000 + number)
+    phone = "0000" + String(1_000 + number % 9_000)
     if dice.chance(80) { safeToCall = dice.chance(85) }
     contactNote = safeToCall == false ? "Ikke legg igjen beskjed. Send melding først." : ""
     language =

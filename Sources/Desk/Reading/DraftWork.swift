@@ -15,7 +15,12 @@ extension CaseDesk {
       return .kept(draft)
     } catch .conflict {
       guard let other = try await asking({ () throws(StoreFailure) in try await store.draft(key) }) else {
-        return .kept(draft)
+        // The draft this one went on from has been signed meanwhile: what is typed now begins a new one.
+        var begun = draft
+        begun.version = 1
+        let kept = begun
+        try await asking { () throws(StoreFailure) in try await store.save(kept) }
+        return .kept(kept)
       }
       return .other(other)
     } catch {

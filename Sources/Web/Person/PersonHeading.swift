@@ -34,7 +34,7 @@ extension PersonDetails {
       case false?: "IKKE trygt å ringe"
       case nil: phone.isEmpty ? "" : "ikke spurt om det er trygt å ringe"
       }
-    let call = [safe, contactNote].filter { !$0.isEmpty }.joined(separator: " ")
+    let call = [safe, contactNote].filter { !$0.isEmpty }.joined(separator: safeToCall == true ? " " : ". ")
     return [phone.isEmpty ? "telefon ikke kjent" : phone, call].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

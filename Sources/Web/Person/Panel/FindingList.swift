@@ -23,8 +23,8 @@ struct FindingList {
     all = file.evaluation.findings.map { Item(norm: knowledge.guide.norms[$0.index], finding: $0) }
   }
 
-  /// Duties that ask for something or cannot be told, the most pressing first: overdue, due, missing, undecided, and
-  /// within each `skal` before `bør`.
+  /// Duties that ask for something or cannot be told, the most pressing first: a `skal` that is not met is raised above
+  /// all, then overdue, due, missing, undecided.
   var open: [Item] {
     all.filter { !$0.isTopic && $0.norm.strength != .may && ($0.status.asksForAction || $0.status == .undecided) }
       .sorted { $0.order < $1.order }
@@ -65,8 +65,9 @@ extension FindingList.Item {
   var status: FindingStatus { finding.status }
   var isTopic: Bool { if case .topic = norm.kind { true } else { false } }
 
-  fileprivate var order: (UInt8, Int, Day) {
-    (status.rawValue, norm.strength.rank, finding.due ?? Day(ordinal: .max))
+  fileprivate var order: (Int, UInt8, Int, Day) {
+    let isRaised = norm.strength == .must && status.asksForAction
+    return (isRaised ? 0 : 1, status.rawValue, norm.strength.rank, finding.due ?? Day(ordinal: .max))
   }
 }
 
