@@ -39,7 +39,11 @@ struct FindingsPanelTests {
     let file = try await desk.desk.person(record, page: "prøve", for: try desk.actor())
     let open = FindingList(file: file, knowledge: desk.knowledge, actor: try desk.actor()).open
     let order: [FindingStatus] = [.overdue, .due, .missing, .undecided]
-    let ranks = open.map { (order.firstIndex(of: $0.status) ?? 9, $0.norm.strength.rank) }
+    // An unmet «skal» stands above everything else.
+    let ranks = open.map { item in
+      let isRaised = item.norm.strength == .must && item.status != .undecided
+      return (isRaised ? 0 : 1, order.firstIndex(of: item.status) ?? 9, item.norm.strength.rank)
+    }
     #expect(!ranks.isEmpty)
     for (above, below) in zip(ranks, ranks.dropFirst()) { #expect(above <= below) }
   }
