@@ -1,5 +1,7 @@
 """Every page, at 360 and 1280 px, light and dark: no accessibility fault, no sideways scrolling, and light to fetch."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -46,12 +48,15 @@ def test_every_link_leads_somewhere(links):
 
 @pytest.mark.parametrize("dark", [False, True], ids=["lys", "mork"])
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS.keys())
-def test_no_fault_on_any_page(visits, site, width, dark):
+def test_no_fault_on_any_page(visits, site, pictures, width, dark):
     screen = {"width": width, "dark": dark}
     oddny = visits.as_staff(ODDNY, **screen)
     faults = []
-    for addresses in site.values():
+    for name, addresses in site.items():
         faults += faults_at(oddny, addresses[0])
+        if pictures:
+            shown = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            oddny.screenshot(path=pictures / f"{shown}-{width}-{'mork' if dark else 'lys'}.png", full_page=True)
     faults += faults_at(oddny, "/arbeid/finnes-ikke", status=404)
     record = site["/arbeid/person/{}"][0]
     faults += faults_at(visits.as_staff(TORUNN, **screen), f"{record}/forlop/vurdering", status=403)
@@ -127,3 +132,17 @@ def weights_of_files(page):
         if file not in _weights:
             _weights[file] = len(page.context.request.get(file).body())
     return {file: _weights[file] for file in files}
+
+
+def test_faults_are_seen(visits):
+    """A check that finds nothing must be able to find something."""
+    page = visits.as_staff(INGRID, width=360)
+    page.goto("/arbeid/henvendelse/ny")
+    page.evaluate("""() => {
+        document.querySelector("label[for=felt-ord]").remove();
+        document.querySelector("h1").style.color = "#ccc";
+        document.querySelector("main").style.width = "500px";
+    }""")
+    faults = "\n".join(faults_here(page, "ødelagt"))
+    for expected in ("label", "color-contrast", "må rulles sidelengs"):
+        assert expected in faults
