@@ -45,8 +45,10 @@ extension DemoLife {
     }
     let suited = fitting.filter { !Set($0.suits).isDisjoint(with: tale.themes) }
     var events: [Event] = []
+    var used: Set<String> = []
     for _ in 0..<dice.number(1...(pathway + 1)) {
       guard let kind = (suited.isEmpty ? fitting : suited).randomElement(using: &dice) else { continue }
+      guard used.insert(kind.id).inserted else { continue }
       let offer = municipality.knowledge.offers(of: kind).randomElement(using: &dice)
       let step: MeasureStep.Step = dice.chance(88) ? .started : dice.chance(50) ? .offered : .declined
       events.append(
