@@ -20,6 +20,12 @@ def asks(hand, address, norm, words, when="mangler"):
     expect(finding(hand.page, norm)).to_contain_text(when)
 
 
+def asks_among_all(hand, address, norm, words):
+    """The panel shows the most pressing; the page with all of them shows the rest."""
+    hand.go(f"{address}/veileder")
+    expect(card(hand.page, norm)).to_contain_text(words)
+
+
 def asks_no_more(hand, address, norm):
     hand.go(address)
     expect(panel(hand.page)).to_contain_text("Veilederen, i dag")

@@ -50,7 +50,7 @@ def test_from_first_contact_to_follow_up(visits, way):
 
     guideline.asks(sunniva, address, "HF1-15", "Personen venter på den første hjelpen")
     judging.choose_pathway(sunniva, address)
-    guideline.asks(sunniva, address, "HF1-08", "Planen er ikke avtalt med personen")
+    guideline.asks_among_all(sunniva, address, "HF1-08", "Planen er ikke avtalt med personen")
     follow_up.set_goal(sunniva, address)
     follow_up.start_measure(sunniva)
     guideline.asks_no_more(sunniva, address, "HF1-15")
