@@ -2,7 +2,8 @@ internal import Casework
 internal import CivilTime
 internal import Guidance
 
-/// A dozen of the recommendations written by hand, to see what being data costs. Measured against a guide of the same ones.
+/// A dozen of the recommendations written by hand, to see about what being data costs. The main condition of each is here,
+/// not every exception of its file, so the ratio is an upper estimate of the cost.
 enum HandWritten {
   static let ids = [
     "HF3-13", "HF3-14", "HF3-15", "HF3-17", "HF3-53", "HF2-46", "HF1-20", "MAP-08", "MAP-38", "HF3-28", "HF3-55",

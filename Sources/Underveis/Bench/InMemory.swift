@@ -23,7 +23,7 @@ struct InMemory {
         what: "alle \(guide.norms.count) normer, én journal i minnet, median", result: String(format: "%.2f µs", whole),
         budget: "≤ 10 µs", isWithin: whole <= 10),
       Measurement(
-        what: "\(few.norms.count) anbefalinger som data mot det samme skrevet for hånd",
+        what: "\(few.norms.count) anbefalinger som data mot hovedvilkårene skrevet for hånd",
         result: String(format: "%.2f µs mot %.2f µs: %.1f×", asData, byHand, ratio), budget: "≤ 2×",
         isWithin: ratio <= 2),
     ]
