@@ -16,13 +16,6 @@ public enum AccessDecision: Equatable, Sendable {
   case denied(why: String)
 }
 
-/// Who may use a page at all.
-public enum RoutePolicy: Hashable, Sendable {
-  /// Anybody, also without log-in.
-  case everyone
-  case use(Use)
-}
-
 /// Decides from the role alone. Relation to the person, blocking and emergency access come with the access issue.
 public func decide(_ role: StaffRole, may use: Use) -> AccessDecision {
   let roles = allowedRoles(use)

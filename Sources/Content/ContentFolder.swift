@@ -16,7 +16,9 @@ struct ContentFolder {
     // Asked for itself: an enumerator of a folder that is not there is merely empty.
     guard exists(folder), let enumerator = FileManager.default.enumerator(atPath: base) else {
       problems.append(
-        ContentProblem(file: folder, line: 0, what: "Mappen finnes ikke.", mend: "Oppgi riktig mappe med --content."))
+        ContentProblem(
+          file: folder, line: 0, what: "Mappen finnes ikke.",
+          mend: "Oppgi riktig mappe med --content, eller UNDERVEIS_CONTENT_FOLDER for serveren."))
       return []
     }
     let names = enumerator.compactMap { $0 as? String }
