@@ -218,8 +218,13 @@ extension Fact {
   /// The eighteen topics in the order of the source.
   public static let topics: [Fact] = allCases.filter { $0.rawValue.hasPrefix("tema ") }
 
-  /// The fact's place in a fact table.
-  public var slot: Int { Self.slots[self] ?? 0 }
+  /// The fact's place in a fact table and in ``allCases``.
+  ///
+  /// Read from the case's own tag, which counts cases in the order declared; looking it up would hash the raw value, and
+  /// a page asks thousands of times.
+  public var slot: Int {
+    withUnsafeBytes(of: self) { tag in tag.count == 1 ? Int(tag[0]) : Int(tag.loadUnaligned(as: UInt16.self)) }
+  }
 
-  private static let slots = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+  public func hash(into hasher: inout Hasher) { hasher.combine(slot) }
 }

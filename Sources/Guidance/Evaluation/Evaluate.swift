@@ -10,16 +10,28 @@ extension Guide {
       var findings: [Finding] = []
       findings.reserveCapacity(program.entries.count)
       for (index, entry) in program.entries.enumerated() {
-        if let measure = entry.measure {
-          let status = measures.status(of: measure, strength: entry.strength, pathway: pathway)
-          findings.append(Finding(index: index, status: status, due: nil))
-        } else {
-          let departure = state.departures.isEmpty ? nil : state.departures.first { $0.norm == norms[index].id }
-          findings.append(finding(index, entry, departure, &evaluator))
-        }
+        findings.append(finding(index, entry, state, measures, pathway, &evaluator))
       }
       return Evaluation(findings: findings, changesOn: evaluator.changesOn)
     }
+  }
+
+  /// How one norm stands, as ``evaluate(_:on:)`` has it.
+  func finding(_ index: Int, _ state: CaseState, _ evaluator: inout Evaluator) -> Finding {
+    let pathway = state.pathway?.pathway ?? state.facts.pathwayNumber
+    return finding(index, program.entries[index], state, MeasureUse(state.measures), pathway, &evaluator)
+  }
+
+  private func finding(
+    _ index: Int, _ entry: Program.Entry, _ state: CaseState, _ measures: MeasureUse, _ pathway: Int?,
+    _ evaluator: inout Evaluator
+  ) -> Finding {
+    if let measure = entry.measure {
+      let status = measures.status(of: measure, strength: entry.strength, pathway: pathway)
+      return Finding(index: index, status: status, due: nil)
+    }
+    let departure = state.departures.isEmpty ? nil : state.departures.first { $0.norm == norms[index].id }
+    return finding(index, entry, departure, &evaluator)
   }
 
   private func finding(

@@ -78,8 +78,8 @@ struct Program: Sendable {
     compile(norm.fulfilled)
     let deadlineReferences = refer(norm.deadline.facts)
     let readsStart = Int32(reads.count)
-    let all = norm.applies.facts + norm.fulfilled.facts
-    reads += Set(all).map { Int32($0.slot) }
+    let applying = norm.applies.facts
+    reads += (applying + norm.fulfilled.facts.filter { !applying.contains($0) }).map { Int32($0.slot) }
     var measure: MeasureEntry?
     if case .measure(let kind, let pathways) = norm.kind {
       measure = MeasureEntry(kind: kind, lowestPathway: pathways.min() ?? 1)
@@ -90,8 +90,6 @@ struct Program: Sendable {
         deadline: norm.deadline, deadlineReferences: deadlineReferences, reads: readsStart..<Int32(reads.count),
         measure: measure))
   }
-
-  mutating func add(_ condition: Condition) { compile(condition) }
 
   private mutating func compile(_ condition: Condition) {
     let index = steps.count

@@ -9,6 +9,16 @@ public enum ConditionPhrase {
       .trimmingDoubleSpaces
   }
 
+  /// One phrase for each step of the compiled condition, in its order; empty where the step joins others.
+  static func phrases(_ condition: Condition) -> [String] {
+    switch condition {
+    case .always: [""]
+    case .fact(let test): [phrase(test)]
+    case .not(let part): [""] + phrases(part)
+    case .all(let parts), .any(let parts): [""] + parts.flatMap(phrases)
+    }
+  }
+
   private static func answer(_ test: FactTest) -> String {
     switch test.answer {
     case .yes: "er \(test.fact.kind.yesWord)"

@@ -1,43 +1,58 @@
 internal import Casework
 internal import CivilTime
 
-/// Says a condition, and what one record answers to it, in Norwegian.
+/// Says a condition, and what one record answers to it, in Norwegian. The answer is the evaluator's own, read where the
+/// compiled condition stands, so that what is said can never differ from what is counted.
 struct ConditionWords {
   let state: CaseState
-  let day: Day
+  /// What each compiled step asks, by its place.
+  let phrases: [String]
+  var evaluator: Evaluator
 
-  func reason(_ condition: Condition) -> Reason {
+  private var day: Day { evaluator.day }
+
+  /// - Parameter index: where the compiled condition begins.
+  mutating func reason(_ condition: Condition, at index: Int32) -> Reason {
     switch condition {
     case .always: return Reason(words: "gjelder alle som får oppfølging", outcome: .yes, reads: nil, parts: [])
     case .not(let part):
-      let inner = reason(part)
+      let inner = reason(part, at: index + 1)
       let outcome: Reason.Outcome = inner.outcome == .unknown ? .unknown : inner.outcome == .yes ? .no : .yes
       return Reason(words: "ikke slik at dette stemmer", outcome: outcome, reads: nil, parts: [inner])
     case .all(let parts):
-      let reasons = parts.map(reason)
+      let reasons = reasons(parts, at: index + 1)
       let outcome: Reason.Outcome =
         reasons.contains { $0.outcome == .no } ? .no : reasons.contains { $0.outcome == .unknown } ? .unknown : .yes
       if reasons.count == 1 { return reasons[0] }
       return Reason(words: "alt dette", outcome: outcome, reads: nil, parts: reasons)
     case .any(let parts):
-      let reasons = parts.map(reason)
+      let reasons = reasons(parts, at: index + 1)
       let outcome: Reason.Outcome =
         reasons.contains { $0.outcome == .yes } ? .yes : reasons.contains { $0.outcome == .unknown } ? .unknown : .no
       if reasons.count == 1 { return reasons[0] }
       return Reason(words: "minst én av disse", outcome: outcome, reads: nil, parts: reasons)
-    case .fact(let test): return reason(test, condition)
+    case .fact(let test): return reason(test, at: index)
     }
   }
 
-  private func reason(_ test: FactTest, _ condition: Condition) -> Reason {
+  private mutating func reasons(_ parts: [Condition], at first: Int32) -> [Reason] {
+    var index = first
+    var reasons: [Reason] = []
+    for part in parts {
+      reasons.append(reason(part, at: index))
+      index = evaluator.steps[Int(index)].end
+    }
+    return reasons
+  }
+
+  private mutating func reason(_ test: FactTest, at index: Int32) -> Reason {
     let read = read(test.fact)
-    let asked = ConditionPhrase.phrase(test)
-    var words = "\(asked): \(read.words)"
+    var words = "\(phrases[Int(index)]): \(read.words)"
     if let day = read.day { words += ", \(day.short(seenFrom: self.day))" }
     for time in test.times {
       if let reference = reference(time) { words += ", sett mot \(reference)" }
     }
-    return Reason(words: words, outcome: outcome(condition), reads: read, parts: [])
+    return Reason(words: words, outcome: outcome(at: index), reads: read, parts: [])
   }
 
   /// Names the latest happening that the answer is compared with.
@@ -55,14 +70,11 @@ struct ConditionWords {
     }
   }
 
-  private func outcome(_ condition: Condition) -> Reason.Outcome {
-    let norm = Program(condition: condition)
-    return norm.run(state, on: day) { evaluator in
-      switch evaluator.truth(at: 0) {
-      case .yes: .yes
-      case .no: .no
-      case .unknown: .unknown
-      }
+  private mutating func outcome(at index: Int32) -> Reason.Outcome {
+    switch evaluator.truth(at: Int(index)) {
+    case .yes: .yes
+    case .no: .no
+    case .unknown: .unknown
     }
   }
 
@@ -106,13 +118,5 @@ struct ConditionWords {
       words: "står i listen for hovedforløp \(list), og er åpent også for forløp over: \(place)",
       outcome: known != nil ? .yes : applies, reads: read(.pathway), parts: [])
     return (ground, ground.outcome == .no ? nil : fulfilled)
-  }
-}
-
-extension Program {
-  /// One condition by itself, for explanations.
-  init(condition: Condition) {
-    self.init(compiling: [])
-    add(condition)
   }
 }

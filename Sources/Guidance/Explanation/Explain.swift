@@ -6,30 +6,27 @@ extension Guide {
   public func explain(_ id: String, state: CaseState, on day: Day) -> Explanation? {
     guard let place = place(of: id) else { return nil }
     let norm = norms[place]
-    let finding = evaluate(state, on: day).findings[place]
-    let words = ConditionWords(state: state, day: day)
-    let (applies, fulfilled) = reasons(norm, state, words)
-    let facts = norm.applies.facts + norm.fulfilled.facts.filter { !norm.applies.facts.contains($0) }
     let departure = state.departures.first { $0.norm == id }
-    let lapsed = departure.map { !departureStands($0, place, state, day) } ?? false
-    return Explanation(
-      norm: norm, status: finding.status, due: finding.due, applies: applies, fulfilled: fulfilled,
-      facts: facts.map { words.read($0) },
-      unknown: unknown(applies) + (fulfilled.map(unknown) ?? []),
-      askedAndDeclined: finding.status == .fulfilled ? nil : asked(norm, state),
-      departure: departure, departureLapsed: lapsed)
+    return program.run(state, on: day) { evaluator in
+      let entry = program.entries[place]
+      let finding = finding(place, state, &evaluator)
+      var words = ConditionWords(state: state, phrases: phrases, evaluator: evaluator)
+      let (applies, fulfilled) = reasons(norm, entry, &words)
+      return Explanation(
+        norm: norm, status: finding.status, due: finding.due, applies: applies, fulfilled: fulfilled,
+        facts: entry.reads.map { words.read(Fact.allCases[Int(program.reads[Int($0)])]) },
+        unknown: unknown(applies) + (fulfilled.map(unknown) ?? []),
+        askedAndDeclined: finding.status == .fulfilled ? nil : asked(norm, state),
+        departure: departure, departureLapsed: departure.map { !program.stands($0, entry, evaluator) } ?? false)
+    }
   }
 
-  private func reasons(_ norm: Norm, _ state: CaseState, _ words: ConditionWords) -> (Reason, Reason?) {
+  private func reasons(_ norm: Norm, _ entry: Program.Entry, _ words: inout ConditionWords) -> (Reason, Reason?) {
     guard case .measure(let kind, let pathways) = norm.kind else {
-      let applies = words.reason(norm.applies)
-      return (applies, applies.outcome == .no ? nil : words.reason(norm.fulfilled))
+      let applies = words.reason(norm.applies, at: entry.applies)
+      return (applies, applies.outcome == .no ? nil : words.reason(norm.fulfilled, at: entry.fulfilled))
     }
     return words.measureReasons(kind: kind, pathways: pathways)
-  }
-
-  private func departureStands(_ departure: DepartureState, _ place: Int, _ state: CaseState, _ day: Day) -> Bool {
-    program.run(state, on: day) { program.stands(departure, program.entries[place], $0) }
   }
 
   private func unknown(_ reason: Reason) -> [Fact] {

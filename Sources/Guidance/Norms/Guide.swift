@@ -4,11 +4,14 @@ public struct Guide: Sendable {
   public let edition: String
   public let norms: [Norm]
   let program: Program
+  /// What each step that reads a fact asks, in words: said on every page, made once.
+  let phrases: [String]
   private let places: [String: Int]
 
   public init(edition: String, norms: [Norm]) {
     (self.edition, self.norms) = (edition, norms)
     program = Program(compiling: norms)
+    phrases = norms.flatMap { ConditionPhrase.phrases($0.applies) + ConditionPhrase.phrases($0.fulfilled) }
     places = Dictionary(norms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

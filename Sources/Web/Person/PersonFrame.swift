@@ -21,3 +21,11 @@ struct PersonFrame: Component {
     crisisAddress = nil
   }
 }
+
+extension PersonFrame {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("header", header)
+    slots.set("panel", panel)
+    slots.set("crisisAddress", crisisAddress)
+  }
+}

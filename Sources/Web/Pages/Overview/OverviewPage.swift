@@ -20,12 +20,12 @@ struct OverviewPage: Page {
   let goals: [Goal]
   let noCourse: EmptyState?
 
-  struct Matters: Sendable {
+  struct Matters: Slotted {
     let words: String
     let by: String
   }
 
-  struct Goal: Sendable {
+  struct Goal: Slotted {
     let words: String
     let course: String
   }
@@ -70,5 +70,34 @@ struct OverviewPage: Page {
       course: ratings.isEmpty
         ? "Satt \(goal.since.short(seenFrom: day)). Ikke vurdert sammen ennå."
         : "Personens egen vurdering: \(ratings)\(last)")
+  }
+}
+
+extension OverviewPage: Slotted {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("title", title)
+    slots.set("person", person)
+    slots.set("matters", matters)
+    slots.set("mattersMissing", mattersMissing)
+    slots.set("now", now)
+    slots.set("tasks", tasks)
+    slots.set("charts", charts)
+    slots.set("otherScores", otherScores)
+    slots.set("goals", goals)
+    slots.set("noCourse", noCourse)
+  }
+}
+
+extension OverviewPage.Matters {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("words", words)
+    slots.set("by", by)
+  }
+}
+
+extension OverviewPage.Goal {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("words", words)
+    slots.set("course", course)
   }
 }

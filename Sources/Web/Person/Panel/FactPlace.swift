@@ -10,10 +10,10 @@ struct FactPlace {
 
   init(_ norm: Norm, _ state: CaseState, _ knowledge: Knowledge) {
     page = norm.action?.page ?? "oversikt"
-    let lacking = norm.fulfilled.facts.filter { !state.facts.holds($0) }
-    let form = knowledge.form(page: page)
-    let stands = Set(form?.parts.flatMap(\.facts) ?? [])
-    field = lacking.first { stands.contains($0) && !FactEntry.structured.contains($0) }
+    let parts = knowledge.form(page: page)?.parts ?? []
+    field = norm.fulfilled.facts.first { fact in
+      !state.facts.holds(fact) && parts.contains { $0.facts.contains(fact) } && !FactEntry.structured.contains(fact)
+    }
     isForm = field != nil
   }
 

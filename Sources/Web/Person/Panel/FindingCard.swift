@@ -37,3 +37,18 @@ struct FindingCard: Component {
     source = FindingWords.source(norm)
   }
 }
+
+extension FindingCard {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("id", id)
+    slots.set("state", state)
+    slots.set("title", title)
+    slots.set("due", due)
+    slots.set("action", action)
+    slots.set("departure", departure)
+    slots.set("whyApplies", whyApplies)
+    slots.set("whyFulfilled", whyFulfilled)
+    slots.set("notes", notes)
+    slots.set("source", source)
+  }
+}

@@ -8,8 +8,11 @@ internal import Guidance
 struct FindingList {
   /// A norm with its finding.
   struct Item {
-    let norm: Norm
     let finding: Guidance.Finding
+    /// All norms: a norm is large, and a list of all of them copied for each page costs more than the page.
+    fileprivate let norms: [Norm]
+
+    var norm: Norm { norms[finding.index] }
   }
 
   let file: PersonFile
@@ -20,23 +23,26 @@ struct FindingList {
   init(file: PersonFile, knowledge: Knowledge, actor: StaffActor) {
     (self.file, self.knowledge) = (file, knowledge)
     if case .allowed = decide(actor.role, may: .writeRecord) { mayWrite = true } else { mayWrite = false }
-    all = file.evaluation.findings.map { Item(norm: knowledge.guide.norms[$0.index], finding: $0) }
+    let norms = knowledge.guide.norms
+    all = file.evaluation.findings.map { Item(finding: $0, norms: norms) }
   }
 
   /// Duties that ask for something or cannot be told, the most pressing first: a `skal` that is not met is raised above
   /// all, then overdue, due, missing, undecided.
   var open: [Item] {
-    all.filter { !$0.isTopic && $0.norm.strength != .may && ($0.status.asksForAction || $0.status == .undecided) }
+    all.filter { ($0.status.asksForAction || $0.status == .undecided) && !$0.isTopic && $0.strength != .may }
       .sorted { $0.order < $1.order }
   }
 
   var offered: [Item] { all.filter { $0.status == .offered } }
   /// Topics of the mapping that nobody has gone through, or that the person would not talk about then.
-  var openTopics: [Item] { all.filter { $0.isTopic && ($0.status.asksForAction || $0.status == .undecided) } }
+  var openTopics: [Item] { all.filter { ($0.status.asksForAction || $0.status == .undecided) && $0.isTopic } }
   var topicCount: Int { all.count(where: \.isTopic) }
+  var fulfilledCount: Int { all.count { $0.status == .fulfilled } }
+  var deviatedCount: Int { all.count { $0.status == .deviated } }
   var fulfilled: [Item] { all.filter { $0.status == .fulfilled } }
   var deviated: [Item] { all.filter { $0.status == .deviated } }
-  var undecidedOptions: [Item] { all.filter { $0.norm.strength == .may && $0.status == .undecided } }
+  var undecidedOptions: [Item] { all.filter { $0.status == .undecided && $0.strength == .may } }
   var notApplicable: [Item] { all.filter { $0.status == .notApplicable } }
 
   func card(_ item: Item) -> FindingCard? {
@@ -63,11 +69,12 @@ struct FindingList {
 
 extension FindingList.Item {
   var status: FindingStatus { finding.status }
-  var isTopic: Bool { if case .topic = norm.kind { true } else { false } }
+  var isTopic: Bool { if case .topic = norms[finding.index].kind { true } else { false } }
+  fileprivate var strength: Strength { norms[finding.index].strength }
 
   fileprivate var order: (Int, UInt8, Int, Day) {
-    let isRaised = norm.strength == .must && status.asksForAction
-    return (isRaised ? 0 : 1, status.rawValue, norm.strength.rank, finding.due ?? Day(ordinal: .max))
+    let isRaised = strength == .must && status.asksForAction
+    return (isRaised ? 0 : 1, status.rawValue, strength.rank, finding.due ?? Day(ordinal: .max))
   }
 }
 

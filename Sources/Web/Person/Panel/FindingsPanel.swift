@@ -21,14 +21,14 @@ struct FindingsPanel: Component {
   let summary: String
   let all: String
 
-  struct Topics: Sendable {
+  struct Topics: Slotted {
     let state: Tag
     let title: String
     let button: Button
     let names: [String]
   }
 
-  struct Offered: Sendable {
+  struct Offered: Slotted {
     let title: String
     let names: [String]
     let button: Button
@@ -49,7 +49,7 @@ struct FindingsPanel: Component {
     } else {
       nothing = nil
     }
-    let (fulfilled, deviated) = (list.fulfilled.count, list.deviated.count)
+    let (fulfilled, deviated) = (list.fulfilledCount, list.deviatedCount)
     summary =
       "\(fulfilled == 1 ? "1 anbefaling er fulgt" : "\(fulfilled) anbefalinger er fulgt")"
       + (deviated > 0 ? ", \(deviated) fraveket med grunn." : ".")
@@ -76,5 +76,34 @@ extension FindingsPanel.Offered {
     title = offered.count == 1 ? "Ett tiltak kan tilbys" : "\(offered.count) tiltak kan tilbys"
     names = offered.map(\.norm.title)
     button = Button("Se tilbudene", kind: .quiet, small: true, to: PersonAddress.page("forløp", record))
+  }
+}
+
+extension FindingsPanel {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("open", open)
+    slots.set("more", more)
+    slots.set("topics", topics)
+    slots.set("offered", offered)
+    slots.set("nothing", nothing)
+    slots.set("summary", summary)
+    slots.set("all", all)
+  }
+}
+
+extension FindingsPanel.Topics {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("state", state)
+    slots.set("title", title)
+    slots.set("button", button)
+    slots.set("names", names)
+  }
+}
+
+extension FindingsPanel.Offered {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("title", title)
+    slots.set("names", names)
+    slots.set("button", button)
   }
 }
