@@ -35,7 +35,9 @@ internal import Testing
     let (record, staff) = (RecordID("r"), StaffID("s"))
     var stream = Stream("r")
     try await store.write(
-      Write(stream.add(contact("x")), key: "k", finishedDrafts: [DraftKey(record: record, form: "f")]))
+      Write(
+        stream.add(contact("x")), key: "k",
+        finishedDrafts: [FinishedDraft(DraftKey(record: record, form: "f"), seen: 1, signer: staff)]))
     _ = try await (store.state(of: record), store.enquiry(record), store.journal(of: record))
     _ = try await store.entries(of: record, EntryFilter())
     _ = try await store.entries(of: record, EntryFilter(types: ["goal/1", "task/1"], before: 9))

@@ -12,7 +12,7 @@ extension JournalStore {
       for change in changes { try change.check(connection) }
       for change in changes { try change.store(connection, place) }
       for draft in write.finishedDrafts {
-        try connection.run(Self.endDraft, [place, .text(draft.record.text), .text(draft.form)])
+        try finish(draft, connection)
       }
     }
     for change in write.changes {
@@ -39,7 +39,7 @@ extension JournalStore {
     let known = try connection.first(
       "SELECT record FROM form_key WHERE municipality = ? AND form_key = ?", text(key))
     if let known { throw StoreFailure.alreadyDone(record: RecordID(try known.text(0))) }
-    let record = write.changes.first?.record.text ?? write.finishedDrafts.first?.record.text ?? ""
+    let record = write.changes.first?.record.text ?? write.finishedDrafts.first?.key.record.text ?? ""
     try connection.run(
       "INSERT INTO form_key (municipality, form_key, record) VALUES (?, ?, ?)", text(key) + [.text(record)])
   }

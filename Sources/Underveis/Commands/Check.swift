@@ -9,6 +9,7 @@ struct Check: AsyncParsableCommand {
 
   @OptionGroup var options: ContentOptions
   @Option(help: "Historier som også skal kjøres.") var historier: String?
+  @Flag(help: "Endre én del av hver anbefaling om gangen, og se om et tilfelle merker det.") var vend = false
   @Option(help: "Mappe med kildetekstene; da sjekkes det at hvert anker står der.") var sources: String?
 
   func run() async throws {
@@ -23,16 +24,30 @@ struct Check: AsyncParsableCommand {
       let anchors = try sources.map { texts throws(ContentProblems) in
         try AnchorCheck(folder: options.content, texts: texts, sources: knowledge.sources)
       }
+      let flips = vend ? FlipCheck(guide.norms, cases: cases + stories) : nil
       let duties = knowledge.guide.norms.count { $0.kind == .duty }
       print("Innholdet er i orden.")
       print("\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak.")
       print("\(cases.count) tilfeller og \(stories.count) historier stemmer.")
       report(coverage)
+      if let flips { try report(flips) }
       if let anchors { print("\(anchors.found) ankre står i kildene. \(anchors.withoutText) har ingen tekst her.") }
     } catch {
       for problem in error.problems { print(problem) }
       print("\(error.problems.count) feil. Ingenting er tatt i bruk.")
       throw ExitCode.failure
+    }
+  }
+
+  private func report(_ flips: FlipCheck) throws(ContentProblems) {
+    print("\(flips.tried) endrede anbefalinger prøvd; \(flips.idle) av dem endrer ikke noe for noen.")
+    guard flips.unnoticed.isEmpty else {
+      throw ContentProblems(
+        flips.unnoticed.map {
+          ContentProblem(
+            file: $0.norm, line: 0, what: "Ingen tilfeller merker at regelen endres. \($0.what)",
+            mend: "Skriv et tilfelle fra kilden som ville blitt et annet.")
+        })
     }
   }
 
