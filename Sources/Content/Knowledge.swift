@@ -21,11 +21,13 @@ extension Knowledge {
     let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines.spans)
     // A recommendation that could not be read is not one that does not exist.
     if files.problems.isEmpty { files.add(deadlines.problems(among: duties)) }
+    let service = ServiceNormReader.all(&files, sources: names)
     let norms = duties + topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
     return Knowledge(
       guide: Guide(edition: "2024-utkast", norms: norms), sources: sources, topics: topics, measures: measures,
-      purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality)
+      purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality,
+      serviceNorms: service)
   }
 
   private static func instruments(_ files: inout ContentFolder) -> [Instrument] {

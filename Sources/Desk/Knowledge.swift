@@ -13,6 +13,8 @@ public struct Knowledge: Sendable {
   public let forms: [FactForm]
   public let instruments: [Instrument]
   public let municipality: Municipality
+  /// What the sources ask of the service as a whole, in the order of their numbers.
+  public let serviceNorms: [ServiceNorm]
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -26,11 +28,13 @@ public struct Knowledge: Sendable {
 
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
-    pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality
+    pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
+    serviceNorms: [ServiceNorm] = []
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality) = (instruments, municipality)
+    self.serviceNorms = serviceNorms
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
@@ -41,6 +45,8 @@ public struct Knowledge: Sendable {
 
   /// The kind of measure that answers to this id.
   public func measure(_ id: String) -> MeasureKind? { kinds[id] }
+
+  public func serviceNorm(_ id: String) -> ServiceNorm? { serviceNorms.first { $0.id == id } }
 
   public func form(page: String) -> FactForm? { forms.first { $0.page == page } }
 

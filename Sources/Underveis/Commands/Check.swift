@@ -27,7 +27,9 @@ struct Check: AsyncParsableCommand {
       let flips = vend ? FlipCheck(guide.norms, cases: cases + stories) : nil
       let duties = knowledge.guide.norms.count { $0.kind == .duty }
       print("Innholdet er i orden.")
-      print("\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak.")
+      print(
+        "\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak, "
+          + "\(knowledge.serviceNorms.count) tjenestenormer.")
       print("\(cases.count) tilfeller og \(stories.count) historier stemmer.")
       report(coverage)
       if let flips { try report(flips) }
@@ -53,6 +55,6 @@ struct Check: AsyncParsableCommand {
 
   private func report(_ coverage: Coverage) {
     print("Krav og hvor de er møtt:")
-    for tally in coverage.tallies { print("  \(tally.words)") }
+    for line in coverage.table { print("  \(line)") }
   }
 }
