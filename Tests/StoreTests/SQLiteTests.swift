@@ -62,6 +62,7 @@ internal import Testing
     )
     _ = try await (store.raisedRisk(of: staff, since: firstDay), store.offerUse(), store.persons([record]))
     _ = try await (store.draft(DraftKey(record: record, form: "f")), store.drafts(of: staff, limit: 5))
+    _ = try await (store.selfAssessments(), store.selfAssessments(of: "SVC-04", limit: 5))
     try await store.ping()
   }
 
@@ -118,7 +119,7 @@ internal import Testing
     try await database.engine().transaction { connection in
       for sql in [
         "ALTER TABLE person DROP COLUMN first_score_day", "ALTER TABLE person DROP COLUMN overdue_since",
-        "DELETE FROM schema_version WHERE version > 1",
+        "DROP TABLE self_assessment", "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }
     }
     let store = try database.store()
