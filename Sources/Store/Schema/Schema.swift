@@ -7,6 +7,7 @@ enum Schema {
     { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) },
     { _ in caseloadColumns },
     { _ in serviceTables },
+    { dialect in figureTables(dialect) },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

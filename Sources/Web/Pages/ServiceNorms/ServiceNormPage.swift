@@ -22,6 +22,7 @@ struct ServiceNormPage: Page {
   let answerAddress: String?
   let answerWords: String
   let history: Table?
+  let figure: ServiceFigurePart?
 
   /// One piece of evidence, with where it is.
   struct EvidenceLine: Sendable {
@@ -29,7 +30,9 @@ struct ServiceNormPage: Page {
     let link: String?
   }
 
-  init(_ norm: ServiceNorm, _ history: [SelfAssessmentEntry], mayAnswer: Bool, today: Day) {
+  init(
+    _ norm: ServiceNorm, _ history: [SelfAssessmentEntry], _ figure: ServiceFigure?, mayAnswer: Bool, today: Day
+  ) {
     let latest = history.first
     let assessment = latest?.assessment
     title = norm.title
@@ -51,6 +54,7 @@ struct ServiceNormPage: Page {
         advice: mayAnswer ? "Gå gjennom punktene over, og skriv hvordan det står til." : "Lederen svarer her.") : nil
     answerAddress = mayAnswer ? "\(ServiceNormWords.address(of: norm.id))/svar" : nil
     answerWords = latest == nil ? "Svar på spørsmålet" : "Skriv et nytt svar"
+    self.figure = figure.map { ServiceFigurePart($0, today: today) }
     self.history = history.isEmpty ? nil : Self.history(history, today)
   }
 

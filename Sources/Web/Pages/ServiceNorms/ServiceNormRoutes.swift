@@ -30,7 +30,8 @@ extension Site {
     get("\(list)/{norm}", may: .use(.serviceNorms), because: because) { request, actor in
       let (norm, history) = try await desk.answers(to: try request.id("norm"), for: actor)
       let mayAnswer = Permission.use(.answerServiceNorms).refusal(of: actor) == nil
-      return .page(ServiceNormPage(norm, history, mayAnswer: mayAnswer, today: request.today))
+      let figure = try await desk.figure(beside: norm, for: actor)
+      return .page(ServiceNormPage(norm, history, figure, mayAnswer: mayAnswer, today: request.today))
     }
     declareServiceAnswer(desk)
   }
