@@ -7,6 +7,9 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case writeRecord = "write-record"
   case caseload
   case readLog = "read-log"
+  /// What the sources ask of the service, and the municipality's answers.
+  case serviceNorms = "service-norms"
+  case answerServiceNorms = "answer-service-norms"
   case components
 }
 
@@ -30,7 +33,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog: [.teamLead, .leader]
+  case .readLog, .serviceNorms: [.teamLead, .leader]
+  case .answerServiceNorms: [.leader]
   }
 }
 
@@ -40,5 +44,6 @@ private func basis(_ use: Use) -> String {
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
+  case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
   }
 }
