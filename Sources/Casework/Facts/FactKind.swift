@@ -65,6 +65,13 @@ extension Fact {
     case .nationalPathway: return .status(["henvist", "følges der", "vurdert, ikke nå"])
     case .referralJudgement: return .status(["henvises", "bare veiledning", "ikke nå"])
     case .compulsoryCare: return .choice(["aldri", "tidligere", "i institusjon", "uten døgnopphold"])
+    // Harm reduction
+    case .nextBodilyCheck: return .date
+    // Violence
+    case .violenceTriage: return .status(["grønn", "gul", "rød"])
+    case .violenceInquiry: return .status(["bedt om", "i gang", "ferdig", "ikke nødvendig"])
+    case .violenceLikelihood: return .choice(["liten", "middels", "stor", "usikker"])
+    case .violenceDamage: return .choice(["lite", "middels", "stort"])
     case .birthDate, .compulsoryEnds: return .date
     default: return .yesNo
     }
@@ -75,6 +82,9 @@ extension Fact {
     .signObserved, .suspectedSuicide, .suspectedSelfHarm, .suspectedExposure, .suspectedViolence, .overdose,
     .suicideAttempt, .selfHarm, .violentAct, .released, .discharged, .pathwayMoved, .referred, .measureStarted,
     .measureRefused,
+    // Violence
+    .worryAboutViolence, .warningSigns, .strainAndInterplay, .threats, .releasedAfterViolence, .transferredForDanger,
+    .endedForViolence,
   ]
 
   private static let done: Set<Fact> = [
@@ -95,5 +105,12 @@ extension Fact {
     .bodilyHealthAsked, .bodilyFollowUp, .bodilyResponsible, .bodilyExamination, .heartCheck, .smokingHelp,
     .dietGuidance, .activityOffer, .healthyLifeCentre, .nutritionExamined, .cookingHelp, .dietitian,
     .nutritionSpecialist,
+    // Harm reduction
+    .saferIntake, .lowerRiskDrug, .overdoseTalk, .naloxone, .alcoholMapped, .drinkingLess, .infectionAdvice,
+    .hepatitisVaccine, .hepatitisTest, .diabetesCheck,
+    // Violence
+    .inquiryInDailyLife, .dailyLifeInformation, .violenceRunning, .violencePlan, .violencePlanSpecialist,
+    .violencePlanReduces, .violencePlanLimits, .violencePlanMeans, .laterDischarge, .noLeave, .homeVisits, .moreStaff,
+    .calmingMethods, .roomsArranged, .saferWay, .replacedOffer,
   ]
 }
