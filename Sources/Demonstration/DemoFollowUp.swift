@@ -77,6 +77,7 @@ extension DemoLife {
       if at(day) {
         try await contact()
         contacts += 1
+        try await beSafe(at: contacts)
         if contacts % 3 == 1, let result = course.result(after: contacts, in: municipality.knowledge, &dice) {
           try await sign([.instrumentScored(result)])
         }
