@@ -49,6 +49,7 @@ struct DemoLife {
     try await beginMeasures(assessed.adding(days: dice.number(3...14)))
     try await followUp(from: assessed.adding(days: 7), to: end ?? today)
     if let end, end > assessed.adding(days: 30) { try await finish(end) } else { try await lookAhead() }
+    if end == nil { try await lookAfterTheBody() }
   }
 
   /// Moves the clock to a working hour of the day, unless that is later than now.

@@ -32,4 +32,16 @@ extension DemoLife {
       if !events.isEmpty { try await sign(events) }
     }
   }
+
+  /// In pathway 3 somebody in the service sets the day of the next check of the body, and writes down the last one.
+  mutating func lookAfterTheBody() async throws(DeskError) {
+    guard tale.pathway == 3, dice.chance(60), at(today, hour: 8) else { return }
+    let next = today.adding(days: dice.number(-20...120))
+    var statements = [Statement(.nextBodilyCheck, .yes, value: Int(next.ordinal))]
+    if dice.chance(55) {
+      let last = max(start, today.adding(days: -dice.number(3...420)))
+      statements += [Statement(.diabetesCheck, .yes, on: last), Statement(.bodilyExamination, .yes, on: last)]
+    }
+    try await sign([.factsStated(StatedFacts(form: "helse", statements: statements))])
+  }
 }
