@@ -172,6 +172,29 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
   case institutionContact = "kontaktperson i institusjonen"
   case institutionCoordinator = "koordinator i institusjonen"
 
+  // The offer as a whole: who it is built with, and whether it still fits
+  case networkReviewed = "familie og nettverk gått gjennom"
+  case interpreterNeeded = "trenger tolk"
+  case interpreterUsed = "tolk brukt"
+  case municipalServicesNeeded = "behov for flere kommunale tjenester"
+  case municipalCooperation = "samarbeid med andre kommunale tjenester"
+  case mappingConclusion = "konklusjon etter kartleggingen"
+  case decisionDemanded = "enkeltvedtak krevd for lavterskeltilbud"
+  case pathwayNoLongerFits = "forløpet passer ikke lenger"
+  case feedbackUsed = "tilbakemelding fra personen brukt"
+
+  // The specialist service seen from the municipality
+  case nationalStep = "trinn i pasientforløpet"
+  case municipalityNeeded = "behov for kommunen i pasientforløpet"
+  case municipalityJoined = "kommunen er koblet på pasientforløpet"
+  case treatmentPlanKnown = "behandlingsplanen er kjent for kommunen"
+  case pathwayCoordinatorMunicipal = "forløpskoordinator i kommunen"
+  case pathwayCoordinatorSpecialist = "forløpskoordinator i spesialisthelsetjenesten"
+  case readyForDischarge = "meldt utskrivningsklar"
+  case epikriseReceived = "epikrise mottatt"
+  case bereavedBySuicide = "etterlatt etter selvmord"
+  case bereavedTalk = "samtale for etterlatte tilbudt"
+
   // Bodily health
   case bodilyHealthAsked = "kroppslig helse spurt om"
   case bodilyFollowUp = "oppfølging av kroppslig helse avtalt"
