@@ -1,6 +1,7 @@
 import Casework
 import CivilTime
 import Desk
+import Guidance
 import Testing
 
 @testable import Web
