@@ -21,6 +21,7 @@ extension DemoLife {
       if !step.statements.isEmpty {
         events.append(.factsStated(StatedFacts(form: step.form, statements: step.statements, note: step.note)))
       }
+      if step.writesCrisisPlan { events.append(.planWritten(crisisPlan)) }
       if let raised = tales.risks.first(where: { $0.risk == step.raised && $0.answer.isElevated }) {
         events.append(
           .risksAssessed(

@@ -1,7 +1,8 @@
 public import Casework
 
 extension DemoTales {
-  /// What was found out and done about harm or violence over some contacts: told once, lived by those it fits.
+  /// What was found out and done over some contacts, about harm, violence, the specialist service or the offer itself:
+  /// told once, lived by those it fits.
   public struct SafetyTale: Sendable {
     /// The themes of an enquiry that it fits.
     public let themes: Set<String>
@@ -18,6 +19,8 @@ extension DemoTales {
       /// A risk that was found raised.
       public let raised: Fact?
       public let note: String
+      /// Whether the crisis plan was written again at this contact.
+      public let writesCrisisPlan: Bool
     }
 
     /// Whether it may be the way of somebody who came with this.
@@ -33,7 +36,8 @@ extension DemoTales {
       let risk = inner.optional("høy risiko")
       let step = SafetyTale.Step(
         contact: inner.number("kontakt") ?? 1, form: inner.text("side"), statements: answers,
-        raised: risk.flatMap { Fact(rawValue: $0.text ?? "") }, note: inner.text("merknad"))
+        raised: risk.flatMap { Fact(rawValue: $0.text ?? "") }, note: inner.text("merknad"),
+        writesCrisisPlan: inner.flag("kriseplan"))
       for problem in inner.problems { map.add(problem) }
       return step
     }
