@@ -14,6 +14,7 @@ extension Knowledge {
     let purposes = CatalogueReader.purposes(&files)
     let measures = CatalogueReader.measures(&files, sources: names, purposes: purposes)
     let pathways = CatalogueReader.pathways(&files)
+    let national = NationalPathwayReader.read(&files)
     let forms = CatalogueReader.forms(&files)
     let instruments = Self.instruments(&files)
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
@@ -27,7 +28,7 @@ extension Knowledge {
     return Knowledge(
       guide: Guide(edition: "2024-utkast", norms: norms), sources: sources, topics: topics, measures: measures,
       purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality,
-      serviceNorms: service)
+      serviceNorms: service, nationalPathways: national)
   }
 
   private static func instruments(_ files: inout ContentFolder) -> [Instrument] {

@@ -15,6 +15,8 @@ public struct Knowledge: Sendable {
   public let municipality: Municipality
   /// What the sources ask of the service as a whole, in the order of their numbers.
   public let serviceNorms: [ServiceNorm]
+  /// The specialist service's own courses. They are not the main pathways.
+  public let nationalPathways: [NationalPathway]
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -29,12 +31,12 @@ public struct Knowledge: Sendable {
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
-    serviceNorms: [ServiceNorm] = []
+    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = []
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality) = (instruments, municipality)
-    self.serviceNorms = serviceNorms
+    (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })

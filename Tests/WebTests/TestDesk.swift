@@ -110,6 +110,7 @@ extension Knowledge {
   func with(_ guide: Guide, _ serviceNorms: [ServiceNorm]) -> Knowledge {
     Knowledge(
       guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: serviceNorms)
+      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: serviceNorms,
+      nationalPathways: nationalPathways)
   }
 }

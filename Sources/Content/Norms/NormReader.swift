@@ -11,6 +11,7 @@ struct NormReader {
   static let strengths = Strength.allCases.map { ($0.rawValue, $0) }
   static let pages = [
     "oversikt", "krise", "kartlegging", "risiko", "forløp", "måling", "planer", "samarbeid", "helse", "tidslinje",
+    "skadereduksjon", "voldsrisiko",
   ]
 
   func read(_ place: YamlNode) -> (norm: Norm?, problems: [ContentProblem]) {
