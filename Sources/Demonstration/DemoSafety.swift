@@ -42,6 +42,8 @@ extension DemoLife {
     if dice.chance(55) {
       let last = max(start, today.adding(days: -dice.number(3...420)))
       statements += [Statement(.diabetesCheck, .yes, on: last), Statement(.bodilyExamination, .yes, on: last)]
+      let known = try await desk.person(record, page: "helse", for: therapist).state.facts
+      if known.holds(.smokes) { statements.append(Statement(.smokingHelp, dice.chance(50) ? .yes : .declined)) }
     }
     try await sign([.factsStated(StatedFacts(form: "helse", statements: statements))])
   }
