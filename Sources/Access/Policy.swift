@@ -8,6 +8,9 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case caseload
   case readLog = "read-log"
   case components
+  /// The editions of the guideline, and what another would mean.
+  case editions
+  case chooseEdition = "choose-edition"
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -31,6 +34,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
   case .readLog: [.teamLead, .leader]
+  case .editions: [.teamLead, .leader]
+  case .chooseEdition: [.leader]
   }
 }
 
@@ -40,5 +45,6 @@ private func basis(_ use: Use) -> String {
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
+  case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   }
 }

@@ -7,7 +7,7 @@ public import Guidance
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore
 
-  public let knowledge: Knowledge
+  private let content: Knowledge
   let store: any Storage
   let now: @Sendable () -> Moment
   let newID: @Sendable () -> String
@@ -19,8 +19,11 @@ public struct CaseDesk: Sendable {
     knowledge: Knowledge, store: any Storage, now: @escaping @Sendable () -> Moment,
     newID: @escaping @Sendable () -> String
   ) {
-    (self.knowledge, self.store, self.now, self.newID) = (knowledge, store, now, newID)
+    (content, self.store, self.now, self.newID) = (knowledge, store, now, newID)
   }
+
+  /// All content, with the norms of the edition that is in force today.
+  public var knowledge: Knowledge { content.inForce(on: today) }
 
   public var guide: Guide { knowledge.guide }
   public var today: Day { now().day }

@@ -19,7 +19,8 @@ struct House: Sendable {
   /// - Throws: ``ContentProblems`` when any content is wrong, `StoreFailure` when the database cannot be opened.
   init(settings: Settings) async throws {
     self.settings = settings
-    knowledge = try Knowledge.load(folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder)
+    knowledge = try Knowledge.load(
+      folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)

@@ -65,6 +65,10 @@ extension Fact {
     case .nationalPathway: return .status(["henvist", "følges der", "vurdert, ikke nå"])
     case .referralJudgement: return .status(["henvises", "bare veiledning", "ikke nå"])
     case .compulsoryCare: return .choice(["aldri", "tidligere", "i institusjon", "uten døgnopphold"])
+    case .lossOfFunction, .lossOfQuality: return .choice(["lite", "noe", "markert"])
+    case .complaintsBefore: return .status(["nye", "kjente fra før"])
+    case .earlierContact: return .status(["første gang", "tidligere"])
+    case .drugPsychosis: return .status(["første gang", "alvorlig eller gjentatt"])
     case .birthDate, .compulsoryEnds: return .date
     default: return .yesNo
     }
@@ -94,6 +98,6 @@ extension Fact {
     .crisisPlanBed, .cooperationInPlan, .cooperationInRecord, .institutionContact, .institutionCoordinator,
     .bodilyHealthAsked, .bodilyFollowUp, .bodilyResponsible, .bodilyExamination, .heartCheck, .smokingHelp,
     .dietGuidance, .activityOffer, .healthyLifeCentre, .nutritionExamined, .cookingHelp, .dietitian,
-    .nutritionSpecialist,
+    .nutritionSpecialist, .arrangedFollowUp, .responsibilityGroup,
   ]
 }

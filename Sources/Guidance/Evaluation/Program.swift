@@ -54,6 +54,8 @@ struct Program: Sendable {
     /// Slots whose change makes a departure lapse.
     var reads: Range<Int32>
     var measure: MeasureEntry?
+    /// The last day it holds.
+    var until: Day?
   }
 
   struct MeasureEntry {
@@ -88,7 +90,7 @@ struct Program: Sendable {
       Entry(
         applies: applies, fulfilled: fulfilled, strength: norm.strength, isRight: norm.isRight,
         deadline: norm.deadline, deadlineReferences: deadlineReferences, reads: readsStart..<Int32(reads.count),
-        measure: measure))
+        measure: measure, until: norm.until))
   }
 
   private mutating func compile(_ condition: Condition) {
