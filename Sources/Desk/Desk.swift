@@ -5,12 +5,14 @@ public import Guidance
 
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
-  public typealias Storage = CaseStore & ListStore & DraftStore
+  public typealias Storage = CaseStore & ListStore & DraftStore & EditionStore
 
   private let content: Knowledge
   let store: any Storage
   let now: @Sendable () -> Moment
   let newID: @Sendable () -> String
+  /// Shared by every copy of the desk.
+  let register = EditionRegister()
 
   /// - Parameters:
   ///   - now: the clock; the demonstration hands in its own.
@@ -23,7 +25,7 @@ public struct CaseDesk: Sendable {
   }
 
   /// All content, with the norms of the edition that is in force today.
-  public var knowledge: Knowledge { content.inForce(on: today) }
+  public var knowledge: Knowledge { content.deciding(register.choices).inForce(on: today) }
 
   public var guide: Guide { knowledge.guide }
   public var today: Day { now().day }

@@ -15,7 +15,7 @@ public struct Knowledge: Sendable {
   public let forms: [FactForm]
   public let instruments: [Instrument]
   public let municipality: Municipality
-  public let editions: Editions
+  public private(set) var editions: Editions
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -45,6 +45,14 @@ public struct Knowledge: Sendable {
     guard let loaded = editions.inForce(on: day), loaded.edition.id != guide.edition else { return self }
     var knowledge = self
     knowledge.guide = loaded.guide
+    return knowledge
+  }
+
+  /// The same knowledge with what has been decided in the interface after the content was written.
+  func deciding(_ choices: [EditionChoice]) -> Knowledge {
+    guard !choices.isEmpty else { return self }
+    var knowledge = self
+    knowledge.editions.choices += choices
     return knowledge
   }
 

@@ -25,6 +25,7 @@ struct House: Sendable {
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
     desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
+    try await desk.readEditionChoices()
   }
 
   /// The wall clock: the only one in the program.
@@ -47,6 +48,7 @@ struct House: Sendable {
       .init(.myDay, "Min dag", address: "/arbeid", for: .use(.ownDay)),
       .init(.reception, "Mottak", address: "/arbeid/mottak", for: .use(.reception)),
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
+      .init(.leadership, "Utgaver", address: "/arbeid/ledelse/utgaver", for: .use(.editions)),
     ]
     let identity = try DemoIdentity(
       people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)

@@ -36,7 +36,9 @@ struct EditionCheck {
         ]
       }
       guard !passed.contains(basis) else {
-        return [place.problem("Utgaven bygger på seg selv gjennom \(passed.joined(separator: ", ")).", "Rett «bygger på».")]
+        return [
+          place.problem("Utgaven bygger på seg selv gjennom \(passed.joined(separator: ", ")).", "Rett «bygger på».")
+        ]
       }
       passed.append(basis)
       guard let further = next.edition.basis else { return [] }
@@ -87,14 +89,16 @@ struct EditionCheck {
     for (difference, place) in zip(folder.edition.differences, folder.differencePlaces) {
       for id in difference.norms where !all.contains(id) {
         found.append(
-          place.problem("\(difference.id) viser til regelen «\(id)», som ikke finnes.",
+          place.problem(
+            "\(difference.id) viser til regelen «\(id)», som ikke finnes.",
             NearestWord.advice(id, among: all.sorted())))
       }
     }
     let named = Set(folder.edition.differences.flatMap(\.norms))
     for (norm, place) in folder.norms where !named.contains(norm.id) {
       found.append(
-        place.problem("\(norm.id) er endret eller ny, men ingen forskjell i \(EditionFolder.fileName) nevner den.",
+        place.problem(
+          "\(norm.id) er endret eller ny, men ingen forskjell i \(EditionFolder.fileName) nevner den.",
           "Skriv forskjellen der, med kilden den er sett i."))
     }
     return found

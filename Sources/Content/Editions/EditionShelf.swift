@@ -46,7 +46,9 @@ struct EditionShelf {
 
   /// Every edition compiled, the ones that build on no other first.
   func loaded(_ overlay: LocalOverlay, own: [Norm]) -> [LoadedEdition] {
-    let order = folders.map(\.edition).sorted { ($0.basis == nil ? 0 : 1, $0.from) < ($1.basis == nil ? 0 : 1, $1.from) }
+    let order = folders.map(\.edition).sorted {
+      ($0.basis == nil ? 0 : 1, $0.from) < ($1.basis == nil ? 0 : 1, $1.from)
+    }
     return order.map { edition in
       let norms = norms(of: edition.id) + Self.sorted(common) + listed.map { standing(of: $0, in: edition.id) }
       return LoadedEdition(
@@ -72,7 +74,9 @@ struct EditionShelf {
 
   /// A norm that this edition has not written anew: confirmed, retired, or carried over unchecked.
   func takenOver(_ norm: Norm, _ folder: EditionFolder) -> Norm {
-    if folder.confirmed.contains(where: { $0.id == norm.id }) { return norm.standing(standing(.confirmed, folder.edition)) }
+    if folder.confirmed.contains(where: { $0.id == norm.id }) {
+      return norm.standing(standing(.confirmed, folder.edition))
+    }
     if let gone = folder.retired.first(where: { $0.id == norm.id }) {
       return norm.standing(standing(.retired, folder.edition), until: gone.until)
     }

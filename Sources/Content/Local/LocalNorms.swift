@@ -51,7 +51,8 @@ struct LocalNorms {
     if let norm, !originals.contains(where: { $0.strength.rank >= norm.strength.rank }) {
       found.append(
         at("styrke").problem(
-          "\(original.id) er «\(original.strength.rawValue)» i kilden, og kan ikke bli «\(norm.strength.rawValue)».", mend))
+          "\(original.id) er «\(original.strength.rawValue)» i kilden, og kan ikke bli «\(norm.strength.rawValue)».",
+          mend))
     }
     if let norm, !originals.contains(where: { $0.applies == norm.applies }) {
       found.append(at("gjelder når").problem("Kommunen kan ikke endre når \(original.id) gjelder.", mend))

@@ -69,7 +69,8 @@ struct LocalOverlay {
   static func wrongNumber(_ place: YamlNode, _ supplement: LocalSupplement) -> [ContentProblem] {
     guard let id = YamlMap(place).optional("id"), let text = id.text else { return [] }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isOwn = parts.count == 2 && parts[0] == supplement.prefix && parts[1].count >= 2 && parts[1].allSatisfy(\.isNumber)
+    let isOwn =
+      parts.count == 2 && parts[0] == supplement.prefix && parts[1].count >= 2 && parts[1].allSatisfy(\.isNumber)
     guard !isOwn else { return [] }
     return [
       id.problem("«\(text)» er ikke et av kommunens egne nummer.", "Skriv \(supplement.prefix)-01, -02 og så videre.")

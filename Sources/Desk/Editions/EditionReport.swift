@@ -24,7 +24,8 @@ public struct EditionReport: Sendable {
       rows[difference.id].map { Part(difference: difference, rows: $0) }
     }
     func count(_ part: Part) -> Int { part.rows.reduce(0) { $0 + $1.count } }
-    return parts.enumerated().sorted { (-count($0.element), $0.offset) < (-count($1.element), $1.offset) }.map(\.element)
+    return parts.enumerated().sorted { (-count($0.element), $0.offset) < (-count($1.element), $1.offset) }.map(
+      \.element)
   }
 
   /// The known differences that this norm of the later edition rests on.
@@ -66,5 +67,16 @@ extension CaseDesk {
       await progress(read)
     }
     return EditionReport(from: old.edition, to: new.edition, day: day, comparison: comparison, tally: tally)
+  }
+}
+
+extension CaseDesk {
+  /// The persons that one norm would treat differently, for those who may see them; empty for others.
+  public func persons(
+    of part: EditionReport.Part, for actor: StaffActor
+  ) async throws(DeskError) -> [RecordID: PersonRow] {
+    guard case .allowed = decide(actor.role, may: .readRecord) else { return [:] }
+    let records = Set(part.rows.flatMap(\.records))
+    return try await asking { () throws(StoreFailure) in try await store.persons(records) }
   }
 }

@@ -20,9 +20,11 @@ public struct EditionChoice: Hashable, Sendable {
   public let from: Day
   public let decidedBy: String
   public let decided: Day?
+  public let why: String
 
-  public init(edition: String, from: Day, decidedBy: String = "", decided: Day? = nil) {
-    (self.edition, self.from, self.decidedBy, self.decided) = (edition, from, decidedBy, decided)
+  public init(edition: String, from: Day, decidedBy: String = "", decided: Day? = nil, why: String = "") {
+    (self.edition, self.from, self.decidedBy) = (edition, from, decidedBy)
+    (self.decided, self.why) = (decided, why)
   }
 }
 
@@ -30,7 +32,7 @@ public struct EditionChoice: Hashable, Sendable {
 public struct Editions: Sendable {
   public let loaded: [LoadedEdition]
   /// In the order decided.
-  public let choices: [EditionChoice]
+  public internal(set) var choices: [EditionChoice]
 
   public init(loaded: [LoadedEdition] = [], choices: [EditionChoice] = []) {
     (self.loaded, self.choices) = (loaded, choices)
@@ -39,7 +41,9 @@ public struct Editions: Sendable {
   /// The edition in force on a day: of those whose day has come the one with the latest, and of equals the last decided.
   public func inForce(on day: Day) -> LoadedEdition? {
     var chosen: EditionChoice?
-    for choice in choices where choice.from <= day && (chosen.map { choice.from >= $0.from } ?? true) { chosen = choice }
+    for choice in choices where choice.from <= day && (chosen.map { choice.from >= $0.from } ?? true) {
+      chosen = choice
+    }
     return chosen.flatMap { self[$0.edition] } ?? loaded.first
   }
 

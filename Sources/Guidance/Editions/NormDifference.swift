@@ -1,3 +1,5 @@
+internal import CivilTime
+
 /// What differs in one norm between two guides, in words: the parts of the condition, the deadline, the strength.
 public struct NormDifference: Hashable, Sendable {
   public let id: String

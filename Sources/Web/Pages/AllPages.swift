@@ -24,5 +24,6 @@ extension Site {
     declarePlans(desk)
     declareFactForms(desk)
     declareReadLog(desk)
+    declareEditions(desk)
   }
 }
