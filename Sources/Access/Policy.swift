@@ -11,6 +11,9 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case serviceNorms = "service-norms"
   case answerServiceNorms = "answer-service-norms"
   case components
+  /// The editions of the guideline, and what another would mean.
+  case editions
+  case chooseEdition = "choose-edition"
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -35,6 +38,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .writeRecord: [.reception, .clinician, .teamLead]
   case .readLog, .serviceNorms: [.teamLead, .leader]
   case .answerServiceNorms: [.leader]
+  case .editions: [.teamLead, .leader]
+  case .chooseEdition: [.leader]
   }
 }
 
@@ -45,5 +50,6 @@ private func basis(_ use: Use) -> String {
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
   case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
+  case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   }
 }

@@ -6,9 +6,13 @@ internal import Instruments
 
 extension Knowledge {
   /// Reads `folder`; the municipality is read from `municipalityFolder` inside it.
-  public static func load(folder: String, municipalityFolder: String = "demo") throws(ContentProblems) -> Knowledge {
+  ///
+  /// - Parameter edition: the edition to work by, whatever the municipality's file says; nil for what the file says.
+  public static func load(
+    folder: String, municipalityFolder: String = "demo", edition: String? = nil
+  ) throws(ContentProblems) -> Knowledge {
     var files = ContentFolder(root: folder)
-    let sources = CatalogueReader.sources(&files)
+    var sources = CatalogueReader.sources(&files)
     let names = Dictionary(sources.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let topics = CatalogueReader.topics(&files, sources: names)
     let purposes = CatalogueReader.purposes(&files)
@@ -18,16 +22,25 @@ extension Knowledge {
     let forms = CatalogueReader.forms(&files)
     let instruments = Self.instruments(&files)
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
-    let deadlines = LocalDeadlines(&files, municipality: municipalityFolder)
-    let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines.spans)
+    let listed = topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
+    let shelf = EditionShelf(&files, NormReader(sources: names), listed: listed)
+    let overlay = LocalOverlay(&files, municipalityFolder: municipalityFolder, municipality: municipality.name)
+    let ownMeasures = overlay.measures(&files, sources: names, purposes: purposes)
+    let own = LocalNorms(
+      &files, folder: overlay.folder, supplement: overlay.supplement, sources: names, national: shelf.everywhere)
+    let loaded = shelf.loaded(overlay, own: own.norms + ownMeasures.map(Norm.init(measure:)))
     // A recommendation that could not be read is not one that does not exist.
-    if files.problems.isEmpty { files.add(deadlines.problems(among: duties)) }
+    if files.problems.isEmpty { files.add(overlay.problems(against: loaded)) }
+    let choices = EditionChoices.read(
+      &files, folder: municipalityFolder, given: edition, known: shelf.folders.map(\.edition))
     let service = ServiceNormReader.all(&files, sources: names)
-    let norms = duties + topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
+    let editions = Editions(loaded: loaded, choices: choices)
+    if let supplement = overlay.supplement { sources.append(supplement.source) }
     return Knowledge(
-      guide: Guide(edition: "2024-utkast", norms: norms), sources: sources, topics: topics, measures: measures,
-      purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality,
+      guide: editions.choices.first.flatMap { editions[$0.edition] }?.guide ?? Guide(edition: "", norms: []),
+      sources: sources, topics: topics, measures: measures + ownMeasures, purposes: purposes, pathways: pathways,
+      forms: forms, instruments: instruments, municipality: municipality, editions: editions,
       serviceNorms: service, nationalPathways: national)
   }
 
@@ -61,6 +74,6 @@ extension Norm {
       id: measure.id, title: measure.name, whenMissing: measure.name, strength: .may,
       kind: .measure(kind: measure.id, pathways: measure.pathways), citation: measure.citation,
       applies: .always, fulfilled: .always, action: NormAction(page: "forløp", label: "Se tilbud"),
-      lastChecked: Day(ordinal: 0))
+      lastChecked: Day(ordinal: 0), local: measure.local)
   }
 }

@@ -5,12 +5,14 @@ public import Guidance
 
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
-  public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore
+  public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore & EditionStore
 
-  public let knowledge: Knowledge
+  private let content: Knowledge
   let store: any Storage
   let now: @Sendable () -> Moment
   let newID: @Sendable () -> String
+  /// Shared by every copy of the desk.
+  let register = EditionRegister()
 
   /// - Parameters:
   ///   - now: the clock; the demonstration hands in its own.
@@ -19,8 +21,11 @@ public struct CaseDesk: Sendable {
     knowledge: Knowledge, store: any Storage, now: @escaping @Sendable () -> Moment,
     newID: @escaping @Sendable () -> String
   ) {
-    (self.knowledge, self.store, self.now, self.newID) = (knowledge, store, now, newID)
+    (content, self.store, self.now, self.newID) = (knowledge, store, now, newID)
   }
+
+  /// All content, with the norms of the edition that is in force today.
+  public var knowledge: Knowledge { content.deciding(register.choices).inForce(on: today) }
 
   public var guide: Guide { knowledge.guide }
   public var today: Day { now().day }

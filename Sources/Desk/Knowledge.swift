@@ -1,10 +1,12 @@
 public import Casework
+public import CivilTime
 public import Guidance
 public import Instruments
 
 /// All content, read and checked: what the desk, the pages and the commands know beside the records.
 public struct Knowledge: Sendable {
-  public let guide: Guide
+  /// The norms of the edition in force; see ``inForce(on:)``.
+  public private(set) var guide: Guide
   public let sources: [Guidance.Source]
   public let topics: [Topic]
   public let measures: [MeasureKind]
@@ -17,6 +19,7 @@ public struct Knowledge: Sendable {
   public let serviceNorms: [ServiceNorm]
   /// The specialist service's own courses. They are not the main pathways.
   public let nationalPathways: [NationalPathway]
+  public private(set) var editions: Editions
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -31,16 +34,45 @@ public struct Knowledge: Sendable {
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
-    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = []
+    editions: Editions = Editions(), serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = []
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
-    (self.instruments, self.municipality) = (instruments, municipality)
+    (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The same knowledge with the norms of the edition that is in force on a day.
+  public func inForce(on day: Day) -> Knowledge {
+    guard let loaded = editions.inForce(on: day), loaded.edition.id != guide.edition else { return self }
+    var knowledge = self
+    knowledge.guide = loaded.guide
+    return knowledge
+  }
+
+  /// The same knowledge with what has been decided in the interface after the content was written.
+  func deciding(_ choices: [EditionChoice]) -> Knowledge {
+    guard !choices.isEmpty else { return self }
+    var knowledge = self
+    knowledge.editions.choices += choices
+    return knowledge
+  }
+
+  /// The same knowledge with the norms of the first edition, as the sources alone say it.
+  public var asTheSourcesSay: Knowledge {
+    var knowledge = self
+    if let first = editions.loaded.first { knowledge.guide = first.plain }
+    return knowledge
+  }
+
+  /// The edition whose norms these are.
+  public var edition: Edition? { editions[guide.edition]?.edition }
+
+  /// What an entry's edition is called in a sentence: "utkastet 2024".
+  public func editionName(_ id: String) -> String { editions[id]?.edition.shortName ?? id }
 
   /// The example conditions of all pathways.
   public var examples: [ExampleCondition] { pathways.flatMap(\.examples) }

@@ -42,6 +42,7 @@ struct FindingReport {
         lines.append("  Fraveket \(departure.day.short(seenFrom: day)): \(departure.words)\(lapsed)")
       }
       if norm.deadline.isLocal { lines.append("  Fristen er satt av kommunen. Kilden gir ingen.") }
+      if let origin = norm.originWords { lines.append("  \(origin)") }
       lines.append("  Kilde: \(norm.citation.documentName), \(norm.citation.place), «\(norm.citation.anchor)»")
     }
     if let changesOn { lines += ["", "Uten nye hendelser endrer noe seg først \(changesOn.spelledOut)."] }
@@ -61,6 +62,7 @@ struct FindingReport {
     let frist: String?
     let lokalFrist: Bool
     let kilde, anker: String
+    let opphav: String?
     let gjelder, oppfylt: [String]
     let ukjent: [String]
     let fakta: [FactLine]
@@ -84,7 +86,8 @@ struct FindingReport {
         anbefaling: explanation.norm.id, tittel: explanation.norm.title, styrke: explanation.norm.strength.rawValue,
         status: explanation.status.norwegian, frist: explanation.due?.iso,
         lokalFrist: explanation.norm.deadline.isLocal, kilde: explanation.norm.citation.documentName,
-        anker: explanation.norm.citation.anchor, gjelder: tree(explanation.applies, label: nil, depth: 0),
+        anker: explanation.norm.citation.anchor, opphav: explanation.norm.originWords,
+        gjelder: tree(explanation.applies, label: nil, depth: 0),
         oppfylt: explanation.fulfilled.map { tree($0, label: nil, depth: 0) } ?? [],
         ukjent: explanation.unknown.map(\.rawValue),
         fakta: explanation.facts.map {

@@ -19,11 +19,13 @@ struct House: Sendable {
   /// - Throws: ``ContentProblems`` when any content is wrong, `StoreFailure` when the database cannot be opened.
   init(settings: Settings) async throws {
     self.settings = settings
-    knowledge = try Knowledge.load(folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder)
+    knowledge = try Knowledge.load(
+      folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
     desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
+    try await desk.readEditionChoices()
   }
 
   /// The wall clock: the only one in the program.
@@ -47,6 +49,7 @@ struct House: Sendable {
       .init(.reception, "Mottak", address: "/arbeid/mottak", for: .use(.reception)),
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
       .init(.leadership, "Ledelse", address: "/arbeid/ledelse/veileder", for: .use(.serviceNorms)),
+      .init(.leadership, "Utgaver", address: "/arbeid/ledelse/utgaver", for: .use(.editions)),
     ]
     let identity = try DemoIdentity(
       people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)

@@ -14,6 +14,8 @@ struct Settings: Sendable {
   var isEncrypted: Bool
   var contentFolder: String
   var municipalityFolder: String
+  /// The edition to work by, whatever the municipality's own file says.
+  var edition: String?
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -37,7 +39,8 @@ struct Settings: Sendable {
       isDemonstration: config.bool(forKey: "demo", default: false),
       isEncrypted: config.bool(forKey: "tls.in.front", default: false),
       contentFolder: config.string(forKey: "content.folder", default: "content"),
-      municipalityFolder: config.string(forKey: "content.municipality", default: "demo"))
+      municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
+      edition: config.string(forKey: "content.edition"))
   }
 }
 

@@ -37,6 +37,8 @@ final class ContentCopy {
     try text.replacing(old, with: new).write(to: file, atomically: true, encoding: .utf8)
   }
 
+  func remove(_ path: String) throws { try FileManager.default.removeItem(at: root.appending(path: path)) }
+
   func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
   func write(_ data: Data, to path: String) throws {

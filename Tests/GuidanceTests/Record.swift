@@ -21,7 +21,7 @@ struct Record {
         id: EntryID("e\(version)"), record: RecordID("r"), version: version, day: Self.day(day),
         writtenAt: Moment(day: Self.day(day), time: .midnight),
         author: Author(staff: StaffID("s"), name: "Prøve", role: "behandler", unit: UnitID("u")), authority: "prøve",
-        edition: "2024-utkast", event: event))
+        edition: "veileder-2024-utkast", event: event))
   }
 
   mutating func state(_ statements: Statement..., on day: Int) {

@@ -61,6 +61,6 @@ struct Chance: RandomNumberGenerator {
       id: EntryID("e\(version)"), record: RecordID("r"), version: version, day: day,
       writtenAt: Moment(day: day, time: .midnight),
       author: Author(staff: StaffID("s"), name: "Prøve", role: "behandler", unit: UnitID("u")), authority: "prøve",
-      edition: "2024-utkast", event: event)
+      edition: "veileder-2024-utkast", event: event)
   }
 }

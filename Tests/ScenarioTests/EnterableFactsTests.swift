@@ -13,7 +13,7 @@ internal import Testing
   @Test("Every fact that a recommendation reads can be written: in a topic, on a form, or by what is done elsewhere")
   func everyFactHasAPlace() {
     let places = asked.union(structured)
-    for norm in knowledge.guide.norms {
+    for norm in knowledge.guide.norms + knowledge.editions.loaded.flatMap(\.guide.norms) {
       let read = norm.applies.facts + norm.fulfilled.facts + norm.deadline.readFacts
       for fact in read { #expect(places.contains(fact), "\(norm.id): nobody can write «\(fact.rawValue)».") }
     }
@@ -39,7 +39,9 @@ internal import Testing
       method: "samtale")
     let enquiry = LinkedEnquiry(
       enquiry: RecordID("h"), channel: .phone, words: "Hjelp", received: Moment(milliseconds: 0), opensEpisode: true)
-    var choice = PathwayChoice(pathway: 2, severity: "moderat", duration: "lang", conditions: ["a"], ground: "Sammen")
+    var choice = PathwayChoice(
+      pathway: 2, severity: "moderat", duration: "lang", function: "noe", qualityOfLife: "noe", conditions: ["a"],
+      ground: "Sammen")
     choice.from = 1
     let coordinator = CareTeam(coordinator: .init(staff: StaffID("s"), name: "Sam"))
     let result = InstrumentResult(instrument: "phq-9", instrumentVersion: "1", answers: [:], total: 3, competent: true)

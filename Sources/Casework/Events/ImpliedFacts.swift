@@ -90,6 +90,8 @@ extension Event {
     }
     if let severity = choice.severity, let stated = Statement(.severity, word: severity) { all.append(stated) }
     if let duration = choice.duration, let stated = Statement(.duration, word: duration) { all.append(stated) }
+    if let stated = Statement(.lossOfFunction, word: choice.function) { all.append(stated) }
+    if let stated = Statement(.lossOfQuality, word: choice.qualityOfLife) { all.append(stated) }
     if !choice.ground.isEmpty || !choice.conditions.isEmpty { all.append(Statement(.pathwayGround, .yes)) }
     if choice.together { all.append(Statement(.tookPart, .yes)) }
     return all

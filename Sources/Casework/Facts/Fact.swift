@@ -124,6 +124,17 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
   case consentEpikrise = "samtykke til å hente epikriser"
   case epikriseRequested = "epikriser bedt om"
 
+  // What the 2025 edition asks beside the draft
+  case lossOfFunction = "funksjonstap"
+  case lossOfQuality = "tap av livskvalitet"
+  case riskOfWorsening = "risiko for forverring"
+  case complaintsBefore = "plagene er nye eller kjente"
+  case earlierContact = "kontakt om plagene før"
+  case drugPsychosis = "rusutløst psykose"
+  case substanceLoss = "rusbruken gir eller kan gi funksjonstap"
+  case arrangedFollowUp = "oppfølgingsopplegg med spesialisthelsetjenesten"
+  case responsibilityGroup = "ansvarsgruppe"
+
   // Measures and plans
   case measureOffered = "tiltak tilbudt"
   case measureStarted = "tiltak startet"

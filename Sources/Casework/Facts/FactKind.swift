@@ -76,6 +76,10 @@ extension Fact {
     case .mappingConclusion: return .status(Self.mappingConclusions)
     case .nationalStep: return .status(Self.nationalSteps)
     case .municipalityNeeded: return .choice(["ikke behov"] + Self.reasonsForTheMunicipality)
+    case .lossOfFunction, .lossOfQuality: return .choice(["lite", "noe", "markert"])
+    case .complaintsBefore: return .status(["nye", "kjente fra før"])
+    case .earlierContact: return .status(["første gang", "tidligere"])
+    case .drugPsychosis: return .status(["første gang", "alvorlig eller gjentatt"])
     case .birthDate, .compulsoryEnds: return .date
     default: return .yesNo
     }
@@ -108,7 +112,7 @@ extension Fact {
     .crisisPlanBed, .cooperationInPlan, .cooperationInRecord, .institutionContact, .institutionCoordinator,
     .bodilyHealthAsked, .bodilyFollowUp, .bodilyResponsible, .bodilyExamination, .heartCheck, .smokingHelp,
     .dietGuidance, .activityOffer, .healthyLifeCentre, .nutritionExamined, .cookingHelp, .dietitian,
-    .nutritionSpecialist,
+    .nutritionSpecialist, .arrangedFollowUp, .responsibilityGroup,
     // Harm reduction
     .saferIntake, .lowerRiskDrug, .overdoseTalk, .naloxone, .alcoholMapped, .drinkingLess, .infectionAdvice,
     .hepatitisVaccine, .hepatitisTest, .diabetesCheck,

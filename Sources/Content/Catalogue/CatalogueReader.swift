@@ -54,24 +54,33 @@ enum CatalogueReader {
     _ files: inout ContentFolder, sources: [String: String], purposes: [Knowledge.Purpose]
   ) -> [MeasureKind] {
     files.files(under: "measures").filter { !$0.file.contains("/_") }.map { place in
-      files.claim(place)
-      let map = YamlMap(place)
-      let id = map.text("id")
-      for purpose in map.optional("formål")?.list ?? [] where !purposes.contains(where: { $0.id == purpose.text }) {
-        let word = purpose.text ?? ""
-        map.add(purpose.problem("Ukjent formål «\(word)».", NearestWord.advice(word, among: purposes.map(\.id))))
-      }
-      let measure = MeasureKind(
-        id: id, alsoIDs: map.texts("også"), name: map.text("navn"), about: map.text("beskrivelse"),
-        pathways: Set(map.texts("forløp").compactMap { Int($0) }),
-        strength: map.choice("styrke", NormReader.strengths) ?? .may, purposes: map.texts("formål"),
-        intensity: map.choice("intensitet", ["lav", "middels", "høy"].map { ($0, $0) }) ?? "middels",
-        isLowThreshold: map.flag("lavterskel"), isGuidedDigital: map.flag("veiledet"), suits: map.texts("passer ved"),
-        citation: CitationReader(sources: sources).read(map, id, place: "Tiltak"))
-      for key in ["nivå", "sist sjekket"] { _ = map.optional(key) }
-      files.add(map.finish())
-      return measure
+      measure(place, &files, sources: sources, purposes: purposes)
     }
+  }
+
+  /// - Parameter local: whose it is, when it is a municipality's own.
+  static func measure(
+    _ place: YamlNode, _ files: inout ContentFolder, sources: [String: String], purposes: [Knowledge.Purpose],
+    local: LocalDecision? = nil
+  ) -> MeasureKind {
+    files.claim(place)
+    let map = YamlMap(place)
+    let id = map.text("id")
+    for purpose in map.optional("formål")?.list ?? [] where !purposes.contains(where: { $0.id == purpose.text }) {
+      let word = purpose.text ?? ""
+      map.add(purpose.problem("Ukjent formål «\(word)».", NearestWord.advice(word, among: purposes.map(\.id))))
+    }
+    let name = map.text("navn")
+    let measure = MeasureKind(
+      id: id, alsoIDs: map.texts("også"), name: local == nil ? name : "\(name) (lokal)",
+      about: map.text("beskrivelse"), pathways: Set(map.texts("forløp").compactMap { Int($0) }),
+      strength: map.choice("styrke", NormReader.strengths) ?? .may, purposes: map.texts("formål"),
+      intensity: map.choice("intensitet", ["lav", "middels", "høy"].map { ($0, $0) }) ?? "middels",
+      isLowThreshold: map.flag("lavterskel"), isGuidedDigital: map.flag("veiledet"), suits: map.texts("passer ved"),
+      citation: CitationReader(sources: sources).read(map, id, place: "Tiltak"), local: local)
+    for key in ["nivå", "sist sjekket"] { _ = map.optional(key) }
+    files.add(map.finish())
+    return measure
   }
 
   static func pathways(_ files: inout ContentFolder) -> [MainPathway] {

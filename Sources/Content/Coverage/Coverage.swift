@@ -36,7 +36,7 @@ public struct Coverage: Sendable {
   public static func load(folder: String, knowledge: Knowledge) throws(ContentProblems) -> Coverage {
     var files = ContentFolder(root: folder)
     let requirements = Requirement.all(&files)
-    var reader = CoverageReader(requirements: requirements, knowledge: knowledge)
+    var reader = CoverageReader(requirements: requirements, knowledge: knowledge.asTheSourcesSay)
     let coverage = reader.read(&files)
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
     return coverage

@@ -13,13 +13,20 @@ public enum RuleDocuments {
 
   /// One document for each source of recommendations, and the list of facts.
   public static func all(_ knowledge: Knowledge, _ cases: [Story]) -> [Document] {
-    let duties = knowledge.guide.norms.filter { $0.kind == .duty }
+    let duties = norms(knowledge).filter { $0.kind == .duty }
     let bySource = Dictionary(grouping: duties, by: \.citation.document)
     let rules = bySource.keys.sorted().map { source in
       let norms = bySource[source, default: []].sorted { number($0.id) < number($1.id) }
       return Document(path: "rules/\(source).md", text: ruleText(source, norms, knowledge, cases))
     }
     return rules + [Document(path: "facts.md", text: facts(knowledge))]
+  }
+
+  /// What the sources say: each edition's own text once, and nothing that a municipality has decided.
+  private static func norms(_ knowledge: Knowledge) -> [Norm] {
+    let first = knowledge.editions.loaded.first?.plain.norms ?? knowledge.guide.norms
+    let later = knowledge.editions.loaded.dropFirst().flatMap(\.plain.norms)
+    return first + later.filter { $0.standing?.state == .new || $0.standing?.state == .changed }
   }
 
   /// Sorts `HF2-9` before `HF2-10`.
@@ -41,8 +48,9 @@ public enum RuleDocuments {
       lines.append("**\(norm.strength.rawValue)** · \(norm.citation.place) · «\(norm.citation.anchor)»")
       lines += ["", "Gjelder når:", ""] + list(norm.applies)
       lines += ["", "Oppfylt når:", ""] + list(norm.fulfilled)
-      lines += ["", "Frist: \(words(norm.deadline))."]
+      lines += ["", "Frist: \(norm.deadline.norwegian)."]
       if norm.isRight { lines += ["", "En rettighet: ingen grunn lukker den."] }
+      if let standing = norm.standing, standing.state != .original { lines += ["", "\(standing.words)."] }
       if let reading = norm.reading { lines += ["", "Lesning: \(reading)"] }
       let own = cases.filter { story in story.questions.contains { $0.expectations.contains { $0.norm == norm.id } } }
       if !own.isEmpty { lines += ["", "Tilfeller:", ""] + own.map { "- \($0.name)" } }
@@ -58,24 +66,13 @@ public enum RuleDocuments {
     }
   }
 
-  private static func words(_ deadline: Deadline) -> String {
-    func names(_ facts: [Fact]) -> String { facts.map(\.rawValue).joined(separator: " eller ") }
-    return switch deadline {
-    case .none: "ingen i kilden"
-    case .atOnce(let facts): "straks etter \(names(facts))"
-    case .within(let span, let facts): "innen \(span.norwegian) fra \(names(facts))"
-    case .before(let fact, let lead): "før \(fact.rawValue), varsles \(lead.norwegian) før"
-    case .recurring(let fact, let every, let warning, _):
-      "hver \(every.norwegian) siden siste \(fact.rawValue), varsles \(warning.norwegian) før"
-    case .local(let span): "\(span.norwegian), satt av kommunen"
-    }
-  }
-
   private static func facts(_ knowledge: Knowledge) -> String {
     var readers: [Fact: [String]] = [:]
-    for norm in knowledge.guide.norms where norm.kind == .duty {
+    for norm in norms(knowledge) where norm.kind == .duty {
       let facts = Set(norm.applies.facts + norm.fulfilled.facts + norm.deadline.readFacts)
-      for fact in facts { readers[fact, default: []].append(norm.id) }
+      for fact in facts {
+        if !readers[fact, default: []].contains(norm.id) { readers[fact, default: []].append(norm.id) }
+      }
     }
     var lines = [
       "# Fakta som anbefalinger og historier kan bruke", "",

@@ -5,8 +5,8 @@ internal import Guidance
 /// Reads one recommendation file.
 struct NormReader {
   let sources: [String: String]
-  /// Deadlines that the municipality has set where the source gives none, by norm id.
-  let localDeadlines: [String: Span]
+  /// Whose norms these are, when they are a municipality's own.
+  var local: LocalDecision?
 
   static let strengths = Strength.allCases.map { ($0.rawValue, $0) }
   static let pages = [
@@ -21,7 +21,7 @@ struct NormReader {
     let applies = map.required("gjelder når").map { conditions.read($0) } ?? .always
     let fulfilled = map.required("oppfylt når").map { conditions.read($0) } ?? .always
     map.add(conditions.problems)
-    let deadline = map.required("frist").map { self.deadline($0, map, id) } ?? .none
+    let deadline = map.required("frist").map { self.deadline($0, map) } ?? .none
     let strength = map.choice("styrke", Self.strengths)
     let citation = CitationReader(sources: sources).read(map, id, place: nil)
     let action = action(map)
@@ -29,7 +29,7 @@ struct NormReader {
       id: id, title: map.text("tittel"), whenMissing: map.text("når det mangler"), strength: strength ?? .should,
       kind: .duty, citation: citation, applies: applies, fulfilled: fulfilled, deadline: deadline,
       isRight: map.flag("rettighet"), action: action, reading: map.optionalText("lesning"),
-      lastChecked: map.day("sist sjekket") ?? Day(ordinal: 0))
+      lastChecked: map.day("sist sjekket") ?? Day(ordinal: 0), local: local)
     _ = map.optionalText("merknad")
     let problems = map.finish()
     return (problems.isEmpty ? norm : nil, problems)
@@ -44,8 +44,8 @@ struct NormReader {
     return action
   }
 
-  private func deadline(_ place: YamlNode, _ map: YamlMap, _ id: String) -> Deadline {
-    if place.text == "ingen i kilden" { return localDeadlines[id].map(Deadline.local) ?? .none }
+  private func deadline(_ place: YamlNode, _ map: YamlMap) -> Deadline {
+    if place.text == "ingen i kilden" { return .none }
     let inner = YamlMap(place)
     defer { map.add(inner.finish()) }
     var reader = ConditionReader()
@@ -79,19 +79,5 @@ struct NormReader {
     }
     inner.add(reader.problems)
     return deadline
-  }
-}
-
-extension NormReader {
-  /// Every recommendation of every source, in source order.
-  static func all(_ files: inout ContentFolder, sources: [String: String], localDeadlines: [String: Span]) -> [Norm] {
-    let reader = NormReader(sources: sources, localDeadlines: localDeadlines)
-    let norms = files.files(under: "recommendations").compactMap { place -> Norm? in
-      files.claim(place)
-      let (norm, problems) = reader.read(place)
-      files.add(problems)
-      return norm
-    }
-    return norms.sorted { $0.citation.line ?? 0 < $1.citation.line ?? 0 }
   }
 }

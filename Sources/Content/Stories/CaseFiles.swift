@@ -2,11 +2,36 @@ internal import Foundation
 
 /// Finds and runs the cases that stand beside the recommendations, and stories in a folder.
 public enum CaseFiles {
-  /// Every case of every recommendation, with its file. Throws all problems of all files at once.
-  public static func cases(folder: String) throws(ContentProblems) -> [Story] {
-    try read(folder: folder + "/recommendations", suffix: ".cases.yaml") { text, file throws(ContentProblems) in
-      try StoryReader.cases(text, file: file)
+  /// Every case beside the recommendations of one edition, of the sources that have no editions, and of a
+  /// municipality's own. Throws all problems of all files at once.
+  ///
+  /// - Parameter edition: the edition's folder; nil for the editions that build on no other.
+  public static func cases(
+    folder: String, edition: String? = nil, municipalityFolder: String = "demo"
+  ) throws(ContentProblems) -> [Story] {
+    let later = laterEditions(folder)
+    let national = try read(folder: folder + "/recommendations", suffix: ".cases.yaml", leavingOut: later, parse)
+    let others = try edition.map { name throws(ContentProblems) in
+      try read(folder: "\(folder)/recommendations/\(name)", suffix: ".cases.yaml", parse)
     }
+    let local = try read(
+      folder: "\(folder)/local/\(municipalityFolder)/recommendations", suffix: ".cases.yaml", parse)
+    return (others ?? national) + local
+  }
+
+  /// The folders of editions that build on another; their cases hold under that edition only.
+  public static func laterEditions(_ folder: String) -> [String] {
+    var files = ContentFolder(root: folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/recommendations")) ?? []
+    return names.sorted().filter { name in
+      let path = "recommendations/\(name)/\(EditionFolder.fileName)"
+      guard files.exists(path), let place = files.file(path) else { return false }
+      return YamlMap(place).optional("bygger på") != nil
+    }
+  }
+
+  private static func parse(_ text: String, _ file: String) throws(ContentProblems) -> [Story] {
+    try StoryReader.cases(text, file: file)
   }
 
   /// Every story in a folder.
@@ -17,12 +42,16 @@ public enum CaseFiles {
   }
 
   private static func read(
-    folder: String, suffix: String, _ parse: (String, String) throws(ContentProblems) -> [Story]
+    folder: String, suffix: String, leavingOut: [String] = [],
+    _ parse: (String, String) throws(ContentProblems) -> [Story]
   ) throws(ContentProblems) -> [Story] {
     let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
     var stories: [Story] = []
     var problems: [ContentProblem] = []
-    for name in names.filter({ $0.hasSuffix(suffix) }).sorted() {
+    let wanted = names.filter { name in
+      name.hasSuffix(suffix) && !leavingOut.contains { name.hasPrefix($0 + "/") }
+    }
+    for name in wanted.sorted() {
       let text = FileManager.default.contents(atPath: folder + "/" + name).flatMap { String(data: $0, encoding: .utf8) }
       guard let text else {
         problems.append(ContentProblem(file: name, line: 0, what: "Filen kan ikke leses som UTF-8."))

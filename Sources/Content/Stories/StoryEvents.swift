@@ -26,7 +26,7 @@ struct StoryEvents {
       id: EntryID("linje-\(version)"), record: RecordID("historie"), version: version, day: day,
       writtenAt: Moment(day: day, time: .midnight),
       author: Author(staff: StaffID("historie"), name: "Historien", role: "behandler", unit: UnitID("historie")),
-      authority: "historie", edition: "2024-utkast", event: event)
+      authority: "historie", edition: "veileder-2024-utkast", event: event)
   }
 
   mutating func read(_ item: YamlNode) {

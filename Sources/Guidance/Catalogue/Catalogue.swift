@@ -59,16 +59,19 @@ public struct MeasureKind: Hashable, Sendable {
   public let isGuidedDigital: Bool
   public let suits: [String]
   public let citation: Citation
+  /// Whose it is, when it is a municipality's own and in no list of the sources.
+  public let local: LocalDecision?
 
   public init(
     id: String, alsoIDs: [String], name: String, about: String, pathways: Set<Int>, strength: Strength,
     purposes: [String], intensity: String, isLowThreshold: Bool, isGuidedDigital: Bool, suits: [String],
-    citation: Citation
+    citation: Citation, local: LocalDecision? = nil
   ) {
     (self.id, self.alsoIDs, self.name, self.about) = (id, alsoIDs, name, about)
     (self.pathways, self.strength, self.purposes) = (pathways, strength, purposes)
     (self.intensity, self.isLowThreshold) = (intensity, isLowThreshold)
     (self.isGuidedDigital, self.suits, self.citation) = (isGuidedDigital, suits, citation)
+    self.local = local
   }
 
   /// What the measure is, where a norm asks. `pathway` is the person's own.

@@ -27,6 +27,9 @@ extension Guide {
     _ index: Int, _ entry: Program.Entry, _ state: CaseState, _ measures: MeasureUse, _ pathway: Int?,
     _ evaluator: inout Evaluator
   ) -> Finding {
+    if let until = entry.until, evaluator.isPast(until) {
+      return Finding(index: index, status: .notApplicable, due: nil)
+    }
     if let measure = entry.measure {
       let status = measures.status(of: measure, strength: entry.strength, pathway: pathway)
       return Finding(index: index, status: status, due: nil)

@@ -23,6 +23,12 @@ struct Evaluator {
     changesOn = on
   }
 
+  /// Whether the last day of something lies behind; when it does not, it ages on the day after.
+  mutating func isPast(_ last: Day) -> Bool {
+    note(change: last.adding(days: 1))
+    return day > last
+  }
+
   mutating func truth(at index: Int) -> Truth {
     switch steps[index].code {
     case .always: return .yes

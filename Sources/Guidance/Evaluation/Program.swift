@@ -51,6 +51,8 @@ struct Program: Sendable {
     /// Slots whose change makes a departure lapse.
     var reads: Range<Int32>
     var measure: MeasureEntry?
+    /// The last day it holds.
+    var until: Day?
   }
 
   /// A deadline without its facts, which stand among the references.
@@ -99,8 +101,7 @@ struct Program: Sendable {
       Entry(
         applies: applies, fulfilled: fulfilled, strength: norm.strength, isRight: norm.isRight,
         deadline: DeadlineCode(norm.deadline), deadlineReferences: deadlineReferences,
-        reads: readsStart..<Int32(reads.count),
-        measure: measure))
+        reads: readsStart..<Int32(reads.count), measure: measure, until: norm.until))
   }
 
   private mutating func compile(_ condition: Condition) {

@@ -11,7 +11,7 @@ extension Guide {
       let entry = program.entries[place]
       let finding = finding(place, state, &evaluator)
       var words = ConditionWords(state: state, phrases: phrases, evaluator: evaluator)
-      let (applies, fulfilled) = reasons(norm, entry, &words)
+      let (applies, fulfilled) = reasons(norm, entry, &words, on: day)
       return Explanation(
         norm: norm, status: finding.status, due: finding.due, applies: applies, fulfilled: fulfilled,
         facts: entry.reads.map { words.read(Fact.allCases[Int(program.reads[Int($0)])]) },
@@ -21,7 +21,12 @@ extension Guide {
     }
   }
 
-  private func reasons(_ norm: Norm, _ entry: Program.Entry, _ words: inout ConditionWords) -> (Reason, Reason?) {
+  private func reasons(
+    _ norm: Norm, _ entry: Program.Entry, _ words: inout ConditionWords, on day: Day
+  ) -> (Reason, Reason?) {
+    if let until = norm.until, day > until {
+      return (Reason(words: "gjaldt til \(until.spelledOut), og er opphørt", outcome: .no, reads: nil, parts: []), nil)
+    }
     guard case .measure(let kind, let pathways) = norm.kind else {
       let applies = words.reason(norm.applies, at: entry.applies)
       return (applies, applies.outcome == .no ? nil : words.reason(norm.fulfilled, at: entry.fulfilled))

@@ -1,6 +1,6 @@
 /// One edition of the norms, compiled to be evaluated quickly.
 public struct Guide: Sendable {
-  /// Which edition of the content this is, such as `2024-utkast`.
+  /// Which edition of the content this is, such as `veileder-2024-utkast`.
   public let edition: String
   public let norms: [Norm]
   let program: Program

@@ -54,9 +54,9 @@ public struct NormAction: Hashable, Sendable {
 public struct Norm: Hashable, Sendable {
   /// Permanent; retired with an end date, never reused.
   public let id: String
-  public let title: String
+  public internal(set) var title: String
   /// What is missing, said shortly, when it is.
-  public let whenMissing: String
+  public internal(set) var whenMissing: String
   public let strength: Strength
   public let kind: NormKind
   public let citation: Citation
@@ -65,19 +65,74 @@ public struct Norm: Hashable, Sendable {
   public internal(set) var deadline: Deadline
   /// A right or a prohibition, which no reason closes.
   public let isRight: Bool
-  public let action: NormAction?
+  public internal(set) var action: NormAction?
   /// How the text was read where it leaves room.
   public let reading: String?
   public let lastChecked: Day
+  /// How it stands in its edition; nil for a norm of a source that has no editions here.
+  public internal(set) var standing: NormStanding?
+  /// What the municipality has decided itself; nil where all of it is the source's.
+  public internal(set) var local: LocalDecision?
+  /// The last day it holds, for a norm that has been retired.
+  public internal(set) var until: Day?
 
   public init(
     id: String, title: String, whenMissing: String, strength: Strength, kind: NormKind, citation: Citation,
     applies: Condition, fulfilled: Condition, deadline: Deadline = .none, isRight: Bool = false,
-    action: NormAction? = nil, reading: String? = nil, lastChecked: Day
+    action: NormAction? = nil, reading: String? = nil, lastChecked: Day, local: LocalDecision? = nil
   ) {
     (self.id, self.title, self.whenMissing, self.strength) = (id, title, whenMissing, strength)
     (self.kind, self.citation, self.applies, self.fulfilled) = (kind, citation, applies, fulfilled)
     (self.deadline, self.isRight, self.action) = (deadline, isRight, action)
-    (self.reading, self.lastChecked) = (reading, lastChecked)
+    (self.reading, self.lastChecked, self.local) = (reading, lastChecked, local)
   }
+}
+
+extension Norm {
+  /// Whether it is the municipality's own, and not a source's.
+  public var isLocal: Bool { local.map { !$0.parts.isDisjoint(with: [.norm, .measure]) } ?? false }
+
+  /// Where the norm is from, as pages say it.
+  public var originWords: String? {
+    let words = [standing?.words.withLargeFirst, until.map { "Gjelder til \($0.spelledOut)" }, local?.words]
+    let known = words.compactMap { $0 }
+    return known.isEmpty ? nil : known.joined(separator: ". ") + "."
+  }
+
+  /// The same norm as it stands in an edition.
+  public func standing(_ standing: NormStanding, until: Day? = nil) -> Norm {
+    var norm = self
+    (norm.standing, norm.until) = (standing, until ?? norm.until)
+    return norm
+  }
+
+  /// The same norm with a municipality's own words, never with another strength or condition.
+  public func saying(title: String?, whenMissing: String?, button: String?, by decision: LocalDecision) -> Norm {
+    var norm = self
+    if let title { norm.title = title }
+    if let whenMissing { norm.whenMissing = whenMissing }
+    if let button, let action { norm.action = NormAction(page: action.page, label: button) }
+    norm.local = (norm.local ?? decision).also(.words)
+    return norm
+  }
+
+  /// The same norm, decided by a municipality.
+  public func local(_ decision: LocalDecision) -> Norm {
+    var norm = self
+    norm.local = decision
+    return norm
+  }
+
+  /// The same norm with a deadline that the municipality has set because the source gives none.
+  public func due(within span: Span, by decision: LocalDecision) -> Norm {
+    guard deadline == .none else { return self }
+    var norm = self
+    norm.deadline = .local(span)
+    norm.local = norm.local?.also(.deadline) ?? decision
+    return norm
+  }
+}
+
+extension String {
+  fileprivate var withLargeFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -148,6 +148,17 @@ extension Schema {
     "UPDATE person SET changes_on = 0 WHERE is_open = 1",
   ]
 
+  /// Which edition of the guideline has been decided from when, and which one the lists were made by.
+  static let editionTables = [
+    """
+    CREATE TABLE edition_choice (
+      municipality TEXT NOT NULL, number INTEGER NOT NULL, edition TEXT NOT NULL, from_day INTEGER NOT NULL,
+      decided_by TEXT NOT NULL, staff TEXT NOT NULL, decided_on INTEGER NOT NULL, why TEXT NOT NULL,
+      PRIMARY KEY (municipality, number))
+    """,
+    "CREATE TABLE list_edition (municipality TEXT NOT NULL PRIMARY KEY, edition TEXT NOT NULL)",
+  ]
+
   private static func suffix(_ dialect: Dialect) -> String {
     dialect.clustered.isEmpty ? "" : " " + dialect.clustered
   }

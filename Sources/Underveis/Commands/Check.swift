@@ -15,10 +15,18 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     do throws(ContentProblems) {
       let knowledge = try Knowledge.load(folder: options.content, municipalityFolder: options.kommune)
-      let cases = try CaseFiles.cases(folder: options.content)
+      let cases = try CaseFiles.cases(folder: options.content, municipalityFolder: options.kommune)
       let stories = try historier.map { folder throws(ContentProblems) in try CaseFiles.stories(folder: folder) } ?? []
-      let guide = knowledge.guide.withoutLocalDeadlines
-      let wrong = (cases + stories).flatMap { $0.disagreements(with: guide) }
+      let guide = (knowledge.editions.loaded.first?.guide ?? knowledge.guide).withoutLocalDeadlines
+      var wrong = (cases + stories).flatMap { $0.disagreements(with: guide) }
+      var later: [(name: String, count: Int)] = []
+      for name in CaseFiles.laterEditions(options.content) {
+        guard let edition = knowledge.editions[name] else { continue }
+        let own = try CaseFiles.cases(
+          folder: options.content, edition: name, municipalityFolder: options.kommune)
+        wrong += own.flatMap { $0.disagreements(with: edition.guide.withoutLocalDeadlines) }
+        later.append((edition.edition.shortName, own.count))
+      }
       guard wrong.isEmpty else { throw ContentProblems(wrong) }
       let coverage = try Coverage.load(folder: options.content, knowledge: knowledge)
       let anchors = try sources.map { texts throws(ContentProblems) in
@@ -31,6 +39,7 @@ struct Check: AsyncParsableCommand {
         "\(duties) anbefalinger, \(knowledge.topics.count) temaer, \(knowledge.measures.count) tiltak, "
           + "\(knowledge.serviceNorms.count) tjenestenormer.")
       print("\(cases.count) tilfeller og \(stories.count) historier stemmer.")
+      for (name, count) in later { print("\(count) tilfeller stemmer i utgaven \(name).") }
       report(coverage)
       if let flips { try report(flips) }
       if let anchors { print("\(anchors.found) ankre står i kildene. \(anchors.withoutText) har ingen tekst her.") }

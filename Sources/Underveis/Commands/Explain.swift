@@ -40,7 +40,7 @@ struct Explain: AsyncParsableCommand {
         known
       }
     let report = FindingReport(
-      state: state, guide: house.knowledge.guide, day: day ?? today, only: anbefaling.map { [$0] } ?? [])
+      state: state, guide: house.desk.guide, day: day ?? today, only: anbefaling.map { [$0] } ?? [])
     print(json ? report.json : report.text)
   }
 }

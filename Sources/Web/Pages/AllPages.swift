@@ -25,5 +25,6 @@ extension Site {
     declareFactForms(desk)
     declareReadLog(desk)
     declareServiceNorms(desk)
+    declareEditions(desk)
   }
 }

@@ -10,7 +10,8 @@ enum FactEntry {
     .severity, .duration, .pathwayGround, .tookPart, .goalSet, .goalReviewed, .measureOffered, .measureStarted,
     .firstService, .measureWithoutPurpose, .measureRefused, .digitalSelfHelp, .activityOffer, .activityMeasure,
     .lowIntensity, .lowThresholdConsidered, .preventiveMeasure, .otherPathwayMeasure, .coordinator, .crisisPlan,
-    .suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure, .interpreterNeeded,
+    .suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure, .lossOfFunction, .lossOfQuality,
+    .interpreterNeeded,
   ]
 
   /// The name of the fact's field in a form, and in the address that leads to it.

@@ -9,7 +9,7 @@ private func entry(_ event: Event, _ version: Int, day: Int = 0) -> Entry {
     id: EntryID("e\(version)"), record: RecordID("r"), version: version, day: start.adding(days: day),
     writtenAt: Moment(day: start.adding(days: day), time: .midnight),
     author: Author(staff: StaffID("s"), name: "Prøve", role: "behandler", unit: UnitID("u")), authority: "prøve",
-    edition: "2024-utkast", event: event)
+    edition: "veileder-2024-utkast", event: event)
 }
 
 private func stated(_ statements: Statement...) -> Event {

@@ -30,7 +30,7 @@ struct AllFindingsPage: Page {
     let items = Self.items(list, group)
     person = PersonHeader(file: place.file, actor: place.actor, tab: "")
     intro =
-      "Alt veilederen sier om denne personen i dag, \(place.today.spelledOut). Utgave: \(place.desk.guide.edition)."
+      "Alt veilederen sier om denne personen i dag, \(place.today.spelledOut). Utgave: \(place.desk.knowledge.editionName(place.desk.guide.edition))."
     tabs = Tabs(
       "Hvilke anbefalinger",
       Self.groups.map { word, name in

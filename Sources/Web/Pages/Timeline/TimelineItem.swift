@@ -31,7 +31,8 @@ struct TimelineItem: Component {
     id = "e\(entry.version)"
     when = "\(entry.day.weekday.norwegian.withLargeFirst) \(reader.short(entry.day))"
     iso = entry.day.iso
-    (kind, title, lines, tags) = (words.kind, words.title, words.lines, words.tags)
+    (kind, title, tags) = (words.kind, words.title, words.tags)
+    lines = words.lines + [reader.edition(of: entry)].compactMap(\.self)
     by = TimelineItem.signature(entry, reader)
     let corrected = corrections.inForce(entry)
     isCorrected = corrected != nil

@@ -18,6 +18,8 @@ struct FindingCard: Component {
   /// What nobody knows, when it was declined, a departure, how the text is read.
   let notes: [String]
   let source: String
+  /// Which edition it is from and how far that is known, and what the municipality has decided itself.
+  let origin: String?
 
   /// - Parameter idPrefix: another than the panel's own, where the same finding stands twice on a page.
   init(
@@ -35,6 +37,7 @@ struct FindingCard: Component {
     whyFulfilled = explanation.fulfilled.map { ReasonLine($0, record) }
     notes = FindingWords.notes(explanation, on: day)
     source = FindingWords.source(norm)
+    origin = norm.originWords
   }
 }
 

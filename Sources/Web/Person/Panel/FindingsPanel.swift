@@ -20,6 +20,8 @@ struct FindingsPanel: Component {
   let nothing: EmptyState?
   let summary: String
   let all: String
+  /// Which edition asks.
+  let edition: String?
 
   struct Topics: Slotted {
     let state: Tag
@@ -54,6 +56,7 @@ struct FindingsPanel: Component {
       "\(fulfilled == 1 ? "1 anbefaling er fulgt" : "\(fulfilled) anbefalinger er fulgt")"
       + (deviated > 0 ? ", \(deviated) fraveket med grunn." : ".")
     all = PersonAddress.findings(record)
+    edition = knowledge.edition.map { "Utgave: \($0.shortName)." }
   }
 }
 

@@ -58,3 +58,13 @@ struct TimelineReader {
 
   func short(_ day: Day) -> String { day.short(seenFrom: today) }
 }
+
+extension TimelineReader {
+  /// Which edition of the guideline an entry rests on, for the entries that rest on it. They keep it for ever.
+  func edition(of entry: Entry) -> String? {
+    switch entry.event {
+    case .pathwayChosen, .departed: "Etter veilederen: \(knowledge.editionName(entry.edition))"
+    default: nil
+    }
+  }
+}
