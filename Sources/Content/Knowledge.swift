@@ -15,8 +15,8 @@ extension Knowledge {
     let measures = CatalogueReader.measures(&files, sources: names, purposes: purposes)
     let pathways = CatalogueReader.pathways(&files)
     let forms = CatalogueReader.forms(&files)
-    let instruments = Self.instruments(&files)
-    let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
+    let instruments = OfficialWordings.apply(&files, municipality: municipalityFolder, to: Self.instruments(&files))
+    let municipality = MunicipalityReader.read(&files, folder: municipalityFolder, instruments: instruments.map(\.id))
     let deadlines = LocalDeadlines(&files, municipality: municipalityFolder)
     let duties = NormReader.all(&files, sources: names, localDeadlines: deadlines.spans)
     // A recommendation that could not be read is not one that does not exist.
