@@ -75,7 +75,7 @@ let package = Package(
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
-    tests("ContentTests", ["Content", "Guidance", "Casework", "CivilTime", "Desk"]),
+    tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
     tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
       "WebTests",

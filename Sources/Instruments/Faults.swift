@@ -1,59 +1,14 @@
-/// Something in a definition that does not hang together.
-public struct Fault: Hashable, Sendable {
-  /// Where in the definition.
-  public let place: Place
-  public let kind: Kind
-
-  public init(place: Place, kind: Kind) {
-    (self.place, self.kind) = (place, kind)
-  }
-
-  /// A part of the definition, by its position from 0.
-  public enum Place: Hashable, Sendable {
-    case items
-    case item(Int)
-    case option(item: Int, option: Int)
-    case skip(Int)
-    case missing
-    case bandTables
-    case bandTable(Int)
-    case band(table: Int, band: Int)
-    case risk(Int)
-    case reliableChange
-    case clinicalCutOff
-  }
-
-  /// What is wrong.
-  public enum Kind: Hashable, Sendable {
-    /// There is nothing where there must be something.
-    case empty
-    /// The same id, value or sex stands there before.
-    case twice(String)
-    /// No item has this id.
-    case unknownItem(String)
-    /// No source has this id.
-    case unknownSource(String)
-    /// The number lies outside what is possible here.
-    case outside(Int, allowed: ClosedRange<Int>)
-    /// The band should begin at this total, so that none is left out or counted twice.
-    case shouldBegin(at: Int)
-    /// The last band should end at this total.
-    case shouldEnd(at: Int)
-    /// Limits for one sex need limits for the other, and limits for all stand alone.
-    case sexesIncomplete
-  }
-}
-
 extension Instrument {
   /// Everything that does not hang together, in the order of the definition; empty for a sound instrument.
   public var faults: [Fault] {
-    itemFaults + skipFaults + missingFaults + bandFaults + riskFaults + thresholdFaults
+    itemFaults + wordingFaults + scaleFaults + skipFaults + missingFaults + bandFaults + riskFaults
+      + thresholdFaults + licenceFaults
   }
 
   private var itemFaults: [Fault] {
-    if items.isEmpty { return [Fault(place: .items, kind: .empty)] }
-    var faults = Self.repeated(items.map(\.id)).map { Fault(place: .item($0), kind: .twice(items[$0].id)) }
-    for (index, item) in items.enumerated() {
+    let all = items + asides
+    var faults = Self.repeated(all.map(\.id)).map { Fault(place: .item($0), kind: .twice(all[$0].id)) }
+    for (index, item) in all.enumerated() {
       if item.options.count < 2 { faults.append(Fault(place: .item(index), kind: .empty)) }
       for option in Self.repeated(item.options.map(\.value)) {
         let value = String(item.options[option].value)
@@ -62,6 +17,34 @@ extension Instrument {
     }
     return faults
   }
+
+  private var wordingFaults: [Fault] {
+    if licence.state == .scoreOnly, !items.isEmpty { return [Fault(place: .items, kind: .wordsNotAllowed)] }
+    if licence.state == .permission, wording == .own { return [Fault(place: .wording, kind: .wordsNotAllowed)] }
+    if items.isEmpty, wording != .none { return [Fault(place: .items, kind: .empty)] }
+    return items.indices.filter { items[$0].prompt.isEmpty != (wording == .none) }.map {
+      Fault(place: .item($0), kind: .promptMismatch)
+    }
+  }
+
+  private var scaleFaults: [Fault] {
+    var faults: [Fault] = []
+    if needsRange(scale, items) != (scale.entered != nil) { faults.append(Fault(place: .scale, kind: .enteredRange)) }
+    for index in Self.repeated(subscales.map(\.id)) {
+      faults.append(Fault(place: .subscale(index), kind: .twice(subscales[index].id)))
+    }
+    for (index, subscale) in subscales.enumerated() {
+      faults += subscale.items.filter { item($0) == nil }.map {
+        Fault(place: .subscale(index), kind: .unknownItem($0))
+      }
+      if needsRange(subscale.scale, items(of: subscale)) != (subscale.scale.entered != nil) {
+        faults.append(Fault(place: .subscale(index), kind: .enteredRange))
+      }
+    }
+    return faults
+  }
+
+  private func needsRange(_ scale: Scale, _ items: [Item]) -> Bool { items.isEmpty && scale.method != .words }
 
   private var skipFaults: [Fault] {
     skips.enumerated().flatMap { index, rule in
@@ -73,42 +56,19 @@ extension Instrument {
   }
 
   private var missingFaults: [Fault] {
-    guard case .proRated(let most) = missing, !items.isEmpty, !(1..<items.count).contains(most) else { return [] }
+    guard case .proRated(let most) = missing, !items.isEmpty else { return [] }
+    if scale.method != .sum, scale.method != .mean { return [Fault(place: .missing, kind: .cannotProRate)] }
+    guard !(1..<items.count).contains(most) else { return [] }
     return [Fault(place: .missing, kind: .outside(most, allowed: 1...max(1, items.count - 1)))]
-  }
-
-  private var bandFaults: [Fault] {
-    var faults = Self.repeated(bandTables.map(\.sex)).map {
-      Fault(place: .bandTable($0), kind: .twice(bandTables[$0].sex?.norwegian ?? "alle"))
-    }
-    let sexes = Set(bandTables.map(\.sex))
-    if !sexes.isEmpty, sexes != [nil], sexes != Set(Sex.allCases.map(Optional.some)) {
-      faults.append(Fault(place: .bandTables, kind: .sexesIncomplete))
-    }
-    for (index, table) in bandTables.enumerated() {
-      var begin = range.lowerBound
-      for (position, band) in table.bands.enumerated() {
-        if band.range.lowerBound != begin {
-          faults.append(Fault(place: .band(table: index, band: position), kind: .shouldBegin(at: begin)))
-        }
-        begin = band.range.upperBound + 1
-      }
-      if table.bands.isEmpty {
-        faults.append(Fault(place: .bandTable(index), kind: .empty))
-      } else if begin != range.upperBound + 1 {
-        let last = Fault.Place.band(table: index, band: table.bands.count - 1)
-        faults.append(Fault(place: last, kind: .shouldEnd(at: range.upperBound)))
-      }
-    }
-    return faults
   }
 
   private var riskFaults: [Fault] {
     risks.enumerated().flatMap { index, risk -> [Fault] in
-      guard let item = item(risk.item) else { return [Fault(place: .risk(index), kind: .unknownItem(risk.item))] }
+      let known = risk.item == RiskItem.total && hasTotal ? range : question(risk.item)?.range
+      guard let known else { return [Fault(place: .risk(index), kind: .unknownItem(risk.item))] }
       var faults: [Fault] = []
-      if !item.range.contains(risk.threshold) {
-        faults.append(Fault(place: .risk(index), kind: .outside(risk.threshold, allowed: item.range)))
+      if !known.contains(risk.threshold) {
+        faults.append(Fault(place: .risk(index), kind: .outside(risk.threshold, allowed: known)))
       }
       if risk.topics.isEmpty { faults.append(Fault(place: .risk(index), kind: .empty)) }
       return faults
@@ -125,16 +85,19 @@ extension Instrument {
       guard let threshold else { return [] }
       var faults: [Fault] = []
       if !allowed.contains(threshold.points) {
-        faults.append(Fault(place: place, kind: .outside(threshold.points, allowed: allowed)))
+        faults.append(
+          Fault(place: place, kind: .outside(threshold.points, allowed: allowed, decimals: scale.decimals)))
       }
-      if !sources.contains(where: { $0.id == threshold.source }) {
-        faults.append(Fault(place: place, kind: .unknownSource(threshold.source)))
-      }
+      if source(threshold.source) == nil { faults.append(Fault(place: place, kind: .unknownSource(threshold.source))) }
       return faults
     }
   }
 
-  private static func repeated<Value: Hashable>(_ values: [Value]) -> [Int] {
+  private var licenceFaults: [Fault] {
+    source(licence.source) == nil ? [Fault(place: .licence, kind: .unknownSource(licence.source))] : []
+  }
+
+  static func repeated<Value: Hashable>(_ values: [Value]) -> [Int] {
     var seen: Set<Value> = []
     return values.indices.filter { !seen.insert(values[$0]).inserted }
   }

@@ -2,13 +2,29 @@
 public struct Item: Hashable, Sendable, Identifiable {
   /// Permanent within the instrument: "9".
   public let id: String
-  /// The question, in Norwegian.
+  /// The question, in Norwegian; empty until there is a text that may be shown.
   public let prompt: String
   /// The answers, in the order they are shown.
   public let options: [AnswerOption]
+  /// Whether a high answer is turned into a low number before it is counted.
+  public let isReversed: Bool
+  /// The lowest value that counts, where answers are counted and not added.
+  public let countsFrom: Int
+  /// Its code in LOINC: "44250-9".
+  public let loinc: String?
 
-  public init(id: String, prompt: String, options: [AnswerOption]) {
+  public init(
+    id: String, prompt: String, options: [AnswerOption], isReversed: Bool = false, countsFrom: Int = 1,
+    loinc: String? = nil
+  ) {
     (self.id, self.prompt, self.options) = (id, prompt, options)
+    (self.isReversed, self.countsFrom, self.loinc) = (isReversed, countsFrom, loinc)
+  }
+
+  /// The same item in other words.
+  func worded(_ prompt: String, _ options: [AnswerOption]) -> Item {
+    Item(
+      id: id, prompt: prompt, options: options, isReversed: isReversed, countsFrom: countsFrom, loinc: loinc)
   }
 
   /// The lowest and the highest value an answer can have; 0 to 0 for a question without answers.
@@ -66,8 +82,11 @@ public enum MissingRule: Hashable, Sendable {
 
 /// An answer that asks for a risk assessment there and then, whatever the total is.
 public struct RiskItem: Hashable, Sendable {
-  /// The item's id.
+  /// The id of an item or of a question beside it, or ``total``.
   public let item: String
+
+  /// What stands for the total itself where an item's id would stand.
+  public static let total = "skår"
   /// The lowest value that asks.
   public let threshold: Int
   /// The risks it asks about.

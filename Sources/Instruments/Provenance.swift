@@ -1,6 +1,6 @@
 /// A number that a source gives, with the id of that source.
 public struct Threshold: Hashable, Sendable {
-  /// In points.
+  /// In the smallest unit of the total.
   public let points: Int
   /// The id of one of the instrument's sources.
   public let source: String
@@ -29,29 +29,31 @@ public struct Licence: Hashable, Sendable {
   public let state: State
   /// The terms in a Norwegian sentence or two.
   public let terms: String
+  /// The id of the source that the terms are from.
+  public let source: String
 
-  public init(state: State, terms: String) {
-    (self.state, self.terms) = (state, terms)
+  public init(state: State, terms: String, source: String) {
+    (self.state, self.terms, self.source) = (state, terms, source)
   }
 
-  /// How far the right to use it is known.
+  /// What the publisher lets us do.
   public enum State: String, CaseIterable, Hashable, Sendable {
     /// Free for anybody.
     case free
     /// Free on terms, for instance not for sale.
     case conditional
-    /// The licence text was not seen: totals may be entered, and the prompts are the project's own.
-    case unclear
-    /// Only a total from a form filled in elsewhere.
-    case totalOnly
+    /// No words of it here until somebody has the right; scores may be entered.
+    case permission
+    /// Only a score from a form filled in elsewhere, whatever we ask.
+    case scoreOnly
 
     /// The state in Norwegian.
     public var norwegian: String {
       switch self {
       case .free: "fri bruk"
       case .conditional: "fri bruk på vilkår"
-      case .unclear: "lisensen er ikke avklart"
-      case .totalOnly: "bare sum fra eget skjema"
+      case .permission: "krever tillatelse"
+      case .scoreOnly: "bare skår fra eget skjema"
       }
     }
   }

@@ -7,6 +7,8 @@ public struct ScoreChange: Hashable, Sendable {
   public let isReliable: Bool?
   /// Whether the total moved across the clinical cut-off; nil when there is none.
   public let crossedCutOff: Bool?
+  /// How many decimals the numbers are written with.
+  public let decimals: Int
 
   /// The later total less the earlier.
   public var difference: Int { to - from }
@@ -21,7 +23,8 @@ public struct ScoreChange: Hashable, Sendable {
   /// In Norwegian: "6 poeng lavere, en bedring større enn målefeilen".
   public var norwegian: String {
     if course == .same { return "uendret" }
-    let points = "\(difference.magnitude) poeng \(difference < 0 ? "lavere" : "høyere")"
+    let size = abs(difference).written(decimals: decimals)
+    let points = "\(size) poeng \(difference < 0 ? "lavere" : "høyere")"
     let word = course == .better ? "bedring" : "forverring"
     switch isReliable {
     case true?: return "\(points), en \(word) større enn målefeilen"
@@ -39,6 +42,6 @@ extension Instrument {
     return ScoreChange(
       from: from, to: to, course: course,
       isReliable: reliableChange.map { abs(to - from) >= $0.points },
-      crossedCutOff: clinicalCutOff.map { (from >= $0.points) != (to >= $0.points) })
+      crossedCutOff: clinicalCutOff.map { (from >= $0.points) != (to >= $0.points) }, decimals: scale.decimals)
   }
 }

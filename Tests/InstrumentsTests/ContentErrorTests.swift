@@ -24,12 +24,16 @@ struct ContentErrorTests {
     mangler: { regnes: ingen sum }
     grenser:
       - gjelder: alle
+        kilde: k
         områder:
           - { fra: 0, til: 1, navn: lav, samtale: Hva? }
           - { fra: 2, til: 4, navn: høy, samtale: Hva? }
     risiko:
       - { spørsmål: 2, fra: 1, spør om: [selvmordsrisiko] }
-    lisens: { tilstand: fri, vilkår: Fri. }
+    lisens: { tilstand: fri, vilkår: Fri., kilde: k }
+    formål: søvn
+    fylles ut av: personen
+    krever: opplæring
     brukes av: Alle.
     må ikke brukes til: Diagnose.
     kilder:
@@ -73,8 +77,8 @@ struct ContentErrorTests {
     arguments: [
       ("ordlyd: egen", "ordlyd: eigen", 10, "egen"), ("minutter: 1", "minuter: 1", 8, "minutter"),
       ("svar: hvor ofte }\n  - { id: 2", "svar: hvor oft }\n  - { id: 2", 14, "hvor ofte"),
-      ("[selvmordsrisiko]", "[selvmordrisiko]", 23, "selvmordsrisiko"), ("gjelder: alle", "gjelder: allle", 18, "alle"),
-      ("tilstand: fri,", "tilstand: frie,", 24, "fri"), ("regnes: ingen sum", "regnes: ingen summ", 16, "ingen sum"),
+      ("[selvmordsrisiko]", "[selvmordrisiko]", 24, "selvmordsrisiko"), ("gjelder: alle", "gjelder: allle", 18, "alle"),
+      ("tilstand: fri,", "tilstand: frie,", 25, "fri"), ("regnes: ingen sum", "regnes: ingen summ", 16, "ingen sum"),
     ])
   func slips(from: String, to: String, line: Int, word: String) {
     let problems = Self.problems(Self.changed(from, to))
@@ -86,13 +90,13 @@ struct ContentErrorTests {
   @Test(
     "What does not hang together is shown where it stands",
     arguments: [
-      ("fra: 2, til: 4", "fra: 3, til: 4", 21, "begynne på 2"), ("til: 4, navn", "til: 3, navn", 21, "slutte på 4"),
-      ("fra: 0, til: 1", "fra: 1, til: 0", 20, "går fra 1 til 0"),
-      ("spørsmål: 2, fra: 1", "spørsmål: 7, fra: 1", 23, "«7»"),
-      ("spørsmål: 2, fra: 1", "spørsmål: 2, fra: 3", 23, "3 er ikke mulig"),
+      ("fra: 2, til: 4", "fra: 3, til: 4", 22, "begynne på 2"), ("til: 4, navn", "til: 3, navn", 22, "slutte på 4"),
+      ("fra: 0, til: 1", "fra: 1, til: 0", 21, "går fra 1 til 0"),
+      ("spørsmål: 2, fra: 1", "spørsmål: 7, fra: 1", 24, "«7»"),
+      ("spørsmål: 2, fra: 1", "spørsmål: 2, fra: 3", 24, "3 er ikke mulig"),
       ("id: 2, tekst", "id: 1, tekst", 15, "andre gang"),
-      ("{ 0: aldri", "{ null: aldri", 12, "helt tall"), ("sett: ja", "sett: kanskje", 28, "«sett»"),
-      ("2026-11-23", "2026-11-31", 29, "dato"), ("id: ex", "id: eks", 1, "mappen heter «ex»"),
+      ("{ 0: aldri", "{ null: aldri", 12, "helt tall"), ("sett: ja", "sett: kanskje", 32, "«sett»"),
+      ("2026-11-23", "2026-11-31", 33, "dato"), ("id: ex", "id: eks", 1, "mappen heter «ex»"),
       ("gjelder: alle", "gjelder: menn", 18, "kvinner"),
     ])
   func faults(from: String, to: String, line: Int, text: String) {
@@ -104,7 +108,7 @@ struct ContentErrorTests {
   func allAtOnce() {
     let broken = Self.changed("ordlyd: egen", "ordlyd: eigen").replacing("minutter: 1", with: "minutter: ett")
       .replacing("fri,", with: "frie,")
-    #expect(Self.problems(broken).map(\.line) == [8, 10, 24])
+    #expect(Self.problems(broken).map(\.line) == [8, 10, 25])
   }
 
   @Test("A case that does not hold says what was given and what was expected")

@@ -4,7 +4,7 @@ import Testing
 @Suite("A definition that does not hang together says where")
 struct FaultTests {
   private static func table(_ ranges: ClosedRange<Int>...) -> [BandTable] {
-    [BandTable(sex: nil, bands: ranges.map { Band(range: $0, label: "\($0)") })]
+    [BandTable(source: "s", bands: ranges.map { Band(range: $0, label: "\($0)") })]
   }
 
   @Test("A sound definition has no fault")
@@ -32,10 +32,10 @@ struct FaultTests {
   func sexes() {
     #expect(
       Instrument.example(tables: [Instrument.separateTables[0]]).faults
-        == [Fault(place: .bandTables, kind: .sexesIncomplete)])
+        == [Fault(place: .bandTables(), kind: .groupsIncomplete)])
     #expect(
       Instrument.example(tables: Instrument.separateTables + Self.table(0...12)).faults
-        == [Fault(place: .bandTables, kind: .sexesIncomplete)])
+        == [Fault(place: .bandTables(), kind: .groupsIncomplete)])
   }
 
   @Test("Rules about items and sources that are not there are found, all at once")

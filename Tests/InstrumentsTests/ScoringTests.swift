@@ -134,8 +134,8 @@ struct ScoringTests {
     #expect(throws: ScoreError.valueNotAllowed(item: "2", value: 4, allowed: [0, 1, 2, 3])) {
       try instrument.score(["1": 1, "2": 4])
     }
-    #expect(throws: ScoreError.totalOutsideRange(total: 13, range: 0...12)) { try instrument.score(total: 13) }
-    #expect(throws: ScoreError.totalOutsideRange(total: -1, range: 0...12)) { try instrument.score(total: -1) }
-    #expect(ScoreError.totalOutsideRange(total: 13, range: 0...12).message.contains("fra 0 til 12"))
+    #expect(throws: ScoreError.outsideRange(13, range: 0...12)) { try instrument.score(total: 13) }
+    #expect(throws: ScoreError.outsideRange(-1, range: 0...12)) { try instrument.score(total: -1) }
+    #expect(ScoreError.outsideRange(13, range: 0...12).message.contains("fra 0 til 12"))
   }
 }

@@ -26,7 +26,7 @@ extension Event {
     case .corrected(let correction):
       if correction.reason.isBlank { problems.append(FieldProblem("grunn", "Skriv hva som var feil.")) }
     case .instrumentScored(let result):
-      if result.answers.isEmpty, result.total == nil {
+      if result.answers.isEmpty, result.total == nil, result.subscales?.isEmpty ?? true, result.note.isBlank {
         problems.append(FieldProblem("sum", "Fyll ut skjemaet, eller skriv summen."))
       }
     case .enquiryReceived(let enquiry): problems += enquiry.problems(today: today)

@@ -55,21 +55,29 @@ public struct StatedFacts: Hashable, Sendable, Codable {
 public struct InstrumentResult: Hashable, Sendable, Codable {
   public var instrument: String
   public var instrumentVersion: String
-  /// Answers by item id; empty when only the total was entered.
+  /// Answers by item id; when only the total was entered, those to the questions beside it.
   public var answers: [String: Int]
-  /// Nil when too much was missing for a total.
+  /// In the instrument's smallest unit; nil when too much was missing for a total, or when it has none.
   public var total: Int?
+  /// The subscales that were entered and not answered item by item, by id.
+  public var subscales: [String: Int]?
   /// Whether the author held the competence that the instrument asks for.
   public var competent: Bool?
   /// Ids of the answers that ask for a risk assessment there and then.
   public var riskItems: [String]
   public var note: String
+  /// Who took it, when somebody certified did and the author only entered the score.
+  public var takenBy: String?
+  /// The official wording that was shown, as its title and version; nil for our own prompts and for a score alone.
+  public var wording: String?
 
   public init(
-    instrument: String, instrumentVersion: String, answers: [String: Int], total: Int?, competent: Bool? = nil,
-    riskItems: [String] = [], note: String = ""
+    instrument: String, instrumentVersion: String, answers: [String: Int], total: Int?,
+    subscales: [String: Int]? = nil, competent: Bool? = nil, riskItems: [String] = [], note: String = "",
+    takenBy: String? = nil, wording: String? = nil
   ) {
     (self.instrument, self.instrumentVersion, self.answers) = (instrument, instrumentVersion, answers)
-    (self.total, self.competent, self.riskItems, self.note) = (total, competent, riskItems, note)
+    (self.total, self.subscales, self.competent) = (total, subscales, competent)
+    (self.riskItems, self.note, self.takenBy, self.wording) = (riskItems, note, takenBy, wording)
   }
 }

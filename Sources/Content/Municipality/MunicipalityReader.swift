@@ -2,7 +2,7 @@ internal import Casework
 
 /// Reads a municipality: who it is, its units, staff and offers.
 enum MunicipalityReader {
-  static func read(_ files: inout ContentFolder, folder: String) -> Municipality {
+  static func read(_ files: inout ContentFolder, folder: String, instruments: [String]) -> Municipality {
     let profile = files.file("\(folder)/kommune.yaml").map(YamlMap.init)
     let reception = profile?.required("mottak").map(YamlMap.init)
     let numbers = (profile?.required("nødnumre")?.list ?? []).map { item in
@@ -16,6 +16,10 @@ enum MunicipalityReader {
     }
     let staff = list(&files, "\(folder)/ansatte.yaml", "ansatte") { map in
       let role = map.choice("rolle", ["mottak", "behandler", "teamleder", "leder"].map { ($0, $0) }) ?? ""
+      for certificate in map.optional("sertifisert")?.list ?? [] where !instruments.isEmpty {
+        guard let id = certificate.text, !instruments.contains(id) else { continue }
+        map.add(certificate.problem("Ukjent skjema «\(id)».", NearestWord.advice(id, among: instruments)))
+      }
       return StaffMember(
         id: StaffID(map.text("id")), name: map.text("navn"), role: role, profession: map.text("yrke"),
         unit: UnitID(map.text("enhet")), certificates: Set(map.texts("sertifisert")))

@@ -16,6 +16,7 @@ extension Site {
     declareContact(desk)
     declareMapping(desk)
     declareMeasurement(desk)
+    declareInstruments(desk)
     declareDetails(desk)
     declareCrisis(desk)
     declareTimeline(desk)

@@ -21,10 +21,10 @@ struct ScoreStep: Sendable {
     name = instrument?.name ?? person.instrument
     when = DueWords.ago(last, on: day)
     guard person.firstScoreDay != last || first != latest else {
-      (numbers, change, from, to) = ("\(latest)", Tag("målt én gang"), nil, nil)
+      (numbers, change, from, to) = (Self.written(latest, instrument), Tag("målt én gang"), nil, nil)
       return
     }
-    numbers = "\(first) → \(latest)"
+    numbers = "\(Self.written(first, instrument)) → \(Self.written(latest, instrument))"
     change = instrument.map { Self.tag($0.change(from: first, to: latest)) } ?? Tag("to målinger")
     (from, to) = (instrument.map { Self.height(first, $0.range) }, instrument.map { Self.height(latest, $0.range) })
   }
@@ -36,6 +36,10 @@ struct ScoreStep: Sendable {
     case .worse: return Tag(isSmall ? "litt verre" : "verre", .due, sign: "↗")
     case .same: return Tag("som før", sign: "=")
     }
+  }
+
+  private static func written(_ total: Int, _ instrument: Instrument?) -> String {
+    instrument?.written(total) ?? String(total)
   }
 
   private static func height(_ total: Int, _ range: ClosedRange<Int>) -> String {

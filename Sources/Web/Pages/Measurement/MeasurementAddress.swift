@@ -15,6 +15,7 @@ struct MeasurementAddress: Sendable {
 
   func form(_ instrument: Instrument) -> String { "\(list)/\(instrument.id)" }
   func total(_ instrument: Instrument) -> String { "\(form(instrument))/sum" }
+  func about(_ instrument: Instrument) -> String { InstrumentAddress.page(instrument) }
   func result(_ instrument: Instrument) -> String { "\(form(instrument))/resultat" }
 }
 
@@ -34,7 +35,7 @@ enum MeasurementEntry: Sendable {
   func items(_ instrument: Instrument) -> [Item] {
     switch self {
     case .answers: instrument.items
-    case .total: instrument.risks.compactMap { instrument.item($0.item) }
+    case .total: instrument.risks(inTotal: true).compactMap { instrument.question($0.item) }
     }
   }
 }
@@ -42,4 +43,18 @@ enum MeasurementEntry: Sendable {
 extension Item {
   /// The field of the answer.
   var field: String { "svar-\(id)" }
+}
+
+extension Subscale {
+  /// The field of its number.
+  var field: String { "del-\(id)" }
+}
+
+extension RiskItem {
+  /// What asks, as the start of a sentence: "Svaret på spørsmål 9", "Skåren".
+  func words(in instrument: Instrument) -> String {
+    if item == Self.total { return "Skåren" }
+    return instrument.item(item) == nil
+      ? "Svaret om \(topics.first?.norwegian ?? "risiko")" : "Svaret på spørsmål \(item)"
+  }
 }

@@ -16,13 +16,16 @@ struct MeasurementCourse: Sendable {
   /// Results with a total, oldest day first.
   let points: [Point]
   let latest: (entry: Entry, result: InstrumentResult)?
+  /// In full years, when it is known: some sources have limits by age.
+  let age: Int?
   /// Results in which too much was left open for a total.
   let withoutTotal: Int
 
   /// More than these make the picture unreadable; the rest is in the timeline.
   private static let most = 60
 
-  init(_ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)]) {
+  init(_ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)], age: Int?) {
+    self.age = age
     let own = all.filter { $0.result.instrument == instrument.id }
     self.instrument = instrument
     latest = own.max { $0.entry.version < $1.entry.version }
@@ -30,7 +33,7 @@ struct MeasurementCourse: Sendable {
       result.total.map { (entry.version, Point(day: entry.day, total: $0, author: entry.author.name)) }
     }
     .sorted { ($0.1.day, $0.0) < ($1.1.day, $1.0) }.map(\.1)
-    withoutTotal = own.count - points.count
+    withoutTotal = instrument.hasTotal && !instrument.items.isEmpty ? own.count - points.count : 0
   }
 
   /// From the first total to the latest; nil when there is one or none.
@@ -45,29 +48,40 @@ struct MeasurementCourse: Sendable {
     let shown = points.suffix(Self.most)
     let summary =
       change.map {
-        "Fra \(first.total) (\(first.day.short(seenFrom: today))) til \(last.total) (\(last.day.short(seenFrom: today))): "
-          + "\($0.norwegian)."
-      } ?? "Én måling: \(last.total) (\(last.day.short(seenFrom: today)))."
+        "Fra \(instrument.written(first.total)) (\(first.day.short(seenFrom: today))) til "
+          + "\(instrument.written(last.total)) (\(last.day.short(seenFrom: today))): \($0.norwegian)."
+      } ?? "Én måling: \(instrument.written(last.total)) (\(last.day.short(seenFrom: today)))."
     let skipped = points.count - shown.count
-    let bands = instrument.bandTables.first { $0.sex == nil }?.bands ?? []
+    let bands = instrument.bandTables.first { $0.group.mayHold(nil, age) && $0.group.sex == nil }?.bands ?? []
+    let unit = instrument.scale.inUnits
     return ScoreChart(
       id: "forlop-\(instrument.id)", "\(instrument.name): \(instrument.subject)",
       summary: skipped > 0 ? "\(summary) De \(skipped) eldste er i tidslinjen." : summary,
       points: zip(shown.indices, shown).map { index, point in
         .init(
-          day: Int(point.day.ordinal), score: Double(point.total), when: point.day.short(seenFrom: today),
-          note: note(index))
+          day: Int(point.day.ordinal), score: unit(point.total), when: point.day.short(seenFrom: today),
+          scoreText: instrument.written(point.total), note: note(index))
       },
-      range: Double(instrument.range.lowerBound)...Double(instrument.range.upperBound),
-      bands: bands.map { .init($0.label, from: Double($0.range.lowerBound), to: Double($0.range.upperBound)) })
+      range: unit(instrument.range.lowerBound)...unit(instrument.range.upperBound),
+      bands: bands.map { .init($0.label, from: unit($0.range.lowerBound), to: unit($0.range.upperBound)) })
   }
 
   /// The band and what happened since the one before.
   private func note(_ index: Int) -> String {
-    let band = (try? instrument.score(total: points[index].total))?.reading.norwegian ?? ""
+    let band =
+      instrument.bandTables.isEmpty
+      ? "" : instrument.bandTables.reading(of: points[index].total, sex: nil, age: age).norwegian
     guard index > 0 else { return band }
     let change = instrument.change(from: points[index - 1].total, to: points[index].total)
-    return "\(band). Siden forrige: \(change.norwegian)"
+    return "\(band.isEmpty ? "" : "\(band). ")Siden forrige: \(change.norwegian)"
+  }
+}
+
+extension Scale {
+  /// A number in the smallest unit as the picture draws it.
+  var inUnits: (Int) -> Double {
+    let unit = (0..<decimals).reduce(1.0) { unit, _ in unit * 10 }
+    return { Double($0) / unit }
   }
 }
 

@@ -10,7 +10,7 @@ extension MeasurementsPage {
       ? EmptyState(
         "Ingen skjemaer er brukt ennå.", advice: "Bruk et skjema når det hjelper samtalen. Det er ikke et krav.")
       : nil
-    instruments = work.courses.map { Offered($0.instrument, work) }
+    groups = InstrumentGroup.all(work.courses.map(\.instrument)) { Offered($0, work) }
   }
 }
 
@@ -26,7 +26,9 @@ extension MeasurementsPage.Course {
       "Se siste svar", kind: .quiet, small: true, to: work.address.result(course.instrument), about: name)
     again =
       work.mayWrite
-      ? Button("Fyll ut på nytt", small: true, to: work.address.form(course.instrument), about: name) : nil
+      ? Button(
+        course.instrument.canBeFilledIn ? "Fyll ut på nytt" : "Før inn på nytt", small: true,
+        to: work.address.form(course.instrument), about: name) : nil
   }
 }
 
@@ -34,14 +36,13 @@ extension MeasurementsPage.Offered {
   init(_ instrument: Instrument, _ work: MeasurementWork) {
     id = "skjema-\(instrument.id)"
     name = instrument.name
-    about = "\(instrument.fullName). Spør om \(instrument.subject), \(instrument.recallPeriod)."
-    let wording =
-      instrument.wording.isUnofficial ? "våre egne korte formuleringer, ikke utgiverens tekst" : "utgiverens"
-    facts = SummaryList([
-      .init("Tid", "omtrent \(instrument.minutes) min, \(instrument.items.count) spørsmål"),
-      .init("Ordlyd", wording), .init("Lisens", instrument.licence.state.norwegian),
-    ])
-    more = instrument.moreFacts
+    about = "Om \(instrument.subject). Omtrent \(instrument.minutes) min."
+    let words = [
+      instrument.licence.state.norwegian.withLargeFirst, instrument.wordingWords, instrument.requirementWords,
+    ]
+    terms = words.joined(separator: ", ") + "."
+    lacking = work.clearance(instrument) == .enterForSomebody ? Tag("du står ikke med sertifikat", .due) : nil
+    more = work.address.about(instrument)
     guard work.mayWrite else {
       buttons = []
       return
@@ -49,6 +50,7 @@ extension MeasurementsPage.Offered {
     let fill = Button("Fyll ut sammen", small: true, to: work.address.form(instrument), about: instrument.name)
     let sum = Button(
       "Før inn en sum", kind: .quiet, small: true, to: work.address.total(instrument), about: instrument.name)
-    buttons = instrument.licence.state == .totalOnly ? [sum] : [fill, sum]
+    let canFill = instrument.canBeFilledIn && work.clearance(instrument) != .enterForSomebody
+    buttons = canFill ? [fill, sum] : [sum]
   }
 }

@@ -6,12 +6,12 @@ struct MeasurementPage: Page {
   let person: PersonFrame
   let errors: ErrorSummary
   let about: String
-  let unofficial: Tag?
+  let wording: Tag?
   let notices: [Alert]
   let other: ColleagueText?
   let action: String
   let seen: Int
-  let total: Field?
+  let numbers: [Field]
   let introduction: String?
   let questions: [Choices]
   let skips: [String]

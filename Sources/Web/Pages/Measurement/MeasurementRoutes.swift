@@ -29,7 +29,7 @@ extension Site {
     get(path, may: .use(.writeRecord), because: because) { request, actor in
       let instrument = try request.instrument(desk)
       let work = try await request.measurement(desk, actor)
-      if entry == .answers, instrument.licence.state == .totalOnly {
+      if entry == .answers, !instrument.canBeFilledIn || work.clearance(instrument) == .enterForSomebody {
         return .redirect(to: work.address.total(instrument))
       }
       let draft = try await desk.draft(try request.measurementDraft(instrument, entry), for: actor)
@@ -97,7 +97,7 @@ extension PageRequest {
       return .redirect(
         to: work.address.list, saying: "Utkastet er lagret. Det er felles for dem som skriver i journalen.")
     case .kept(let draft):
-      let reading = MeasurementReading(form, instrument, entry, by: actor, today: today)
+      let reading = MeasurementReading(form, instrument, entry, work)
       guard reading.form.isSound else {
         return .again(MeasurementPage(work, instrument, entry, draft, reading: reading))
       }

@@ -6,7 +6,7 @@ struct MeasurementsPage: Page {
   let person: PersonFrame
   let courses: [Course]
   let nothing: EmptyState?
-  let instruments: [Offered]
+  let groups: [InstrumentGroup<Offered>]
 
   struct Course: Sendable {
     let chart: ScoreChart
@@ -16,12 +16,14 @@ struct MeasurementsPage: Page {
     let again: Button?
   }
 
+  /// One that can be used; what it must not be used for stands on its own page and on the form.
   struct Offered: Sendable {
     let id: String
     let name: String
     let about: String
-    let facts: SummaryList
-    let more: SummaryList
+    let terms: String
+    let lacking: Tag?
+    let more: String
     let buttons: [Button]
   }
 }

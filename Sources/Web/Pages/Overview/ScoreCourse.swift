@@ -24,24 +24,27 @@ struct ScoreCourse {
       .sorted { $0.day < $1.day }
     guard let first = totals.first, let last = totals.last else { return nil }
     latest = last.day
-    let bands = instrument.bandTables.first { $0.sex == nil }
+    let bands = instrument.sharedBands
+    let unit = instrument.scale.inUnits
     let name = instrument.name
     let change = instrument.change(from: first.total, to: last.total)
     summary =
       totals.count == 1
-      ? "\(name): \(first.total), \(first.day.short(seenFrom: day)). Neste måling viser om det endrer seg."
-      : "\(name) fra \(first.total) \(first.day.short(seenFrom: day)) til \(last.total) \(last.day.short(seenFrom: day)): \(change.norwegian)."
+      ? "\(name): \(instrument.written(first.total)), \(first.day.short(seenFrom: day)). Neste måling viser om det endrer seg."
+      : "\(name) fra \(instrument.written(first.total)) \(first.day.short(seenFrom: day)) til "
+        + "\(instrument.written(last.total)) \(last.day.short(seenFrom: day)): \(change.norwegian)."
     let range = instrument.range
     chart = ScoreChart(
       id: "skar-\(instrument.id)", name, summary: summary,
-      points: totals.map {
+      points: totals.map { point in
         ScoreChart.Point(
-          day: Int($0.day.ordinal), score: Double($0.total), when: $0.day.short(seenFrom: day),
-          note: bands?.band(of: $0.total)?.label ?? "")
+          day: Int(point.day.ordinal), score: unit(point.total), when: point.day.short(seenFrom: day),
+          scoreText: instrument.written(point.total),
+          note: bands.first { $0.range.contains(point.total) }?.label ?? "")
       },
-      range: Double(range.lowerBound)...Double(range.upperBound),
-      bands: (bands?.bands ?? []).map {
-        ScoreChart.Band("", from: Double($0.range.lowerBound), to: Double($0.range.upperBound) + 1)
+      range: unit(range.lowerBound)...unit(range.upperBound),
+      bands: bands.map {
+        ScoreChart.Band("", from: unit($0.range.lowerBound), to: unit($0.range.upperBound + 1))
       })
   }
 }
