@@ -7,6 +7,10 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case writeRecord = "write-record"
   case caseload
   case readLog = "read-log"
+  /// How the guideline is followed, as far as ``ComplianceReach`` says.
+  case compliance
+  /// The leader's own pages.
+  case leadership
   case components
 }
 
@@ -30,7 +34,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog: [.teamLead, .leader]
+  case .readLog, .leadership: [.teamLead, .leader]
+  case .compliance: [.clinician, .teamLead, .leader]
   }
 }
 
@@ -40,5 +45,7 @@ private func basis(_ use: Use) -> String {
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
+  case .compliance: "kvalitetssikring av helsehjelpen"
+  case .leadership: "ledelse og kvalitetsforbedring"
   }
 }

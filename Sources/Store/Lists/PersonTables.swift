@@ -21,6 +21,9 @@ struct PersonTables {
     try replace(PartTables.tasks, rows.tasks.map(PartTables.values), key, connection)
     try replace(PartTables.appointments, rows.appointments.map(PartTables.values), key, connection)
     try replace(PartTables.measures, rows.measures.map(PartTables.values), key, connection)
+    let marks = rows.compliance.map { [ComplianceTable.values($0, rows.person.record, municipality)] } ?? []
+    try ComplianceTable.table.replace(
+      try connection.rows(ComplianceTable.ofRecord, key).map { [municipality] + $0.values }, with: marks, connection)
   }
 
   private func keep(

@@ -6,6 +6,7 @@ enum Schema {
   static let steps: [@Sendable (Dialect) -> [String]] = [
     { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) },
     { _ in caseloadColumns },
+    { dialect in complianceTables(dialect) },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

@@ -24,5 +24,8 @@ extension Site {
     declarePlans(desk)
     declareFactForms(desk)
     declareReadLog(desk)
+    declareCompliance(desk)
+    // Last: it shows which of the leader's pages there are.
+    declareLeadership()
   }
 }

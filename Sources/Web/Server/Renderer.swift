@@ -25,6 +25,13 @@ struct Renderer: Sendable {
       response = Response(
         status: reply.status, headers: [.contentType: "application/json; charset=utf-8"],
         body: .init(byteBuffer: ByteBuffer(string: text)))
+    case .download(let text, let type, let name):
+      response = Response(
+        status: reply.status,
+        headers: [
+          .contentType: "\(type); charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
+        ],
+        body: .init(byteBuffer: ByteBuffer(string: text)))
     case .file(let file):
       response = Response(
         status: reply.status,

@@ -7,6 +7,7 @@ public struct Reply: Sendable {
     case fragment(any Component)
     case redirect(String)
     case json(String)
+    case download(String, type: String, name: String)
     case file(AssetFile)
   }
 
@@ -38,6 +39,11 @@ public struct Reply: Sendable {
   /// Ready-made JSON.
   public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
     Reply(content: .json(text), status: status)
+  }
+
+  /// A file to keep: text of that type under that name, which must not name a person.
+  public static func download(_ text: String, type: String, name: String) -> Reply {
+    Reply(content: .download(text, type: type, name: name), status: .ok)
   }
 
   /// A draft was kept, at that time of day ("10.42").
