@@ -10,6 +10,10 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   /// What the sources ask of the service, and the municipality's answers.
   case serviceNorms = "service-norms"
   case answerServiceNorms = "answer-service-norms"
+  /// How the guideline is followed, as far as ``ComplianceReach`` says.
+  case compliance
+  /// The leader's own pages.
+  case leadership
   case components
   /// The editions of the guideline, and what another would mean.
   case editions
@@ -36,10 +40,11 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog, .serviceNorms: [.teamLead, .leader]
+  case .readLog, .serviceNorms, .leadership: [.teamLead, .leader]
   case .answerServiceNorms: [.leader]
   case .editions: [.teamLead, .leader]
   case .chooseEdition: [.leader]
+  case .compliance: [.clinician, .teamLead, .leader]
   }
 }
 
@@ -51,5 +56,7 @@ private func basis(_ use: Use) -> String {
   case .readLog: "leders kontroll av oppslag"
   case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
+  case .compliance: "kvalitetssikring av helsehjelpen"
+  case .leadership: "ledelse og kvalitetsforbedring"
   }
 }

@@ -2,7 +2,9 @@ public import Casework
 public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
-public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore {
+public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
+  ComplianceStore
+{
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache

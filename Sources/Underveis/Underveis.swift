@@ -7,8 +7,8 @@ struct Underveis: AsyncParsableCommand {
     commandName: "underveis",
     abstract: "Kommunens psykiske helse- og rusarbeid, med veilederen i drift.",
     subcommands: [
-      Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Docs.self, EditionsCommand.self,
-      InstrumentsCommand.self,
+      Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Trend.self, Docs.self,
+      EditionsCommand.self, InstrumentsCommand.self,
       Bench.self,
     ])
 }

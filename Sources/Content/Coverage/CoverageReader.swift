@@ -121,7 +121,7 @@ struct CoverageReader {
 
   /// Requirements, and norms in use, that have no row.
   private func uncounted(_ rows: [String: YamlNode]) -> [ContentProblem] {
-    let missing = requirements.filter { rows[$0.id] == nil && Self.awaited.contains($0.chapter) == false }.map(\.id)
+    let missing = requirements.filter { rows[$0.id] == nil }.map(\.id)
     let norms = normIDs.filter { rows[$0] == nil && !missing.contains($0) }
     return missing.map { id in
       ContentProblem(
@@ -134,9 +134,6 @@ struct CoverageReader {
           mend: "Skriv hvor den er møtt.")
       }
   }
-
-  /// Chapters whose rows are being written.
-  private static let awaited: Set<String> = ["SVC", "PLAN", "COOP", "DEF", "HARM", "VIO", "REG", "NPF", "MUN"]
 
   private func falselyLater(
     _ meetings: [String: Coverage.Meeting], _ rows: [String: YamlNode]

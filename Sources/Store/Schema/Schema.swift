@@ -9,6 +9,7 @@ enum Schema {
     { _ in serviceTables },
     { dialect in figureTables(dialect) },
     { _ in editionTables },
+    { dialect in complianceTables(dialect) },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

@@ -27,5 +27,8 @@ extension Site {
     declareReadLog(desk)
     declareServiceNorms(desk)
     declareEditions(desk)
+    declareCompliance(desk)
+    // Last: it shows which of the leader's pages there are.
+    declareLeadership()
   }
 }

@@ -25,11 +25,11 @@ struct Renderer: Sendable {
       response = Response(
         status: reply.status, headers: [.contentType: "application/json; charset=utf-8"],
         body: .init(byteBuffer: ByteBuffer(string: text)))
-    case .csv(let text, let name):
+    case .download(let text, let type, let name):
       response = Response(
         status: reply.status,
         headers: [
-          .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
+          .contentType: "\(type); charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
           .cacheControl: "no-store",
         ],
         body: .init(byteBuffer: ByteBuffer(string: text)))

@@ -7,8 +7,8 @@ public struct Reply: Sendable {
     case fragment(any Component)
     case redirect(String)
     case json(String)
+    case download(String, type: String, name: String)
     case file(AssetFile)
-    case csv(String, name: String)
   }
 
   let content: Content
@@ -43,7 +43,12 @@ public struct Reply: Sendable {
 
   /// A table for a spreadsheet, saved under this name. Cells are ended by semicolons, as Norwegian spreadsheets expect.
   public static func csv(_ rows: [[String]], named name: String) -> Reply {
-    Reply(content: .csv(CommaSeparated.text(rows), name: name), status: .ok)
+    .download(CommaSeparated.text(rows), type: "text/csv", name: name)
+  }
+
+  /// A file to keep: text of that type under that name, which must not name a person.
+  public static func download(_ text: String, type: String, name: String) -> Reply {
+    Reply(content: .download(text, type: type, name: name), status: .ok)
   }
 
   /// A draft was kept, at that time of day ("10.42").
