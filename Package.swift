@@ -46,7 +46,11 @@ let package = Package(
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
     room(
-      "Store", ["CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
+      "Store",
+      [
+        "CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(

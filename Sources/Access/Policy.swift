@@ -10,6 +10,10 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   /// What the sources ask of the service, and the municipality's answers.
   case serviceNorms = "service-norms"
   case answerServiceNorms = "answer-service-norms"
+  /// How the guideline is followed, as far as ``ComplianceReach`` says.
+  case compliance
+  /// The leader's own pages.
+  case leadership
   case components
 }
 
@@ -33,8 +37,9 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog, .serviceNorms: [.teamLead, .leader]
+  case .readLog, .serviceNorms, .leadership: [.teamLead, .leader]
   case .answerServiceNorms: [.leader]
+  case .compliance: [.clinician, .teamLead, .leader]
   }
 }
 
@@ -44,6 +49,7 @@ private func basis(_ use: Use) -> String {
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
-  case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
+  case .serviceNorms, .answerServiceNorms, .leadership: "ledelse og kvalitetsforbedring av tjenesten"
+  case .compliance: "kvalitetssikring av helsehjelpen"
   }
 }

@@ -6,6 +6,7 @@ public import Guidance
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore
+    & ComplianceStore
 
   public let knowledge: Knowledge
   let store: any Storage

@@ -2,7 +2,9 @@ public import Casework
 public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
-public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore {
+public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore,
+  ComplianceStore
+{
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache

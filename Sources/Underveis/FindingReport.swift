@@ -38,7 +38,10 @@ struct FindingReport {
         lines.append("  Spurt og avslått \(asked.short(seenFrom: day)). Noen kan spørre igjen.")
       }
       if let departure = explanation.departure {
-        let lapsed = explanation.departureLapsed ? " (gjelder ikke lenger: noe har endret seg)" : ""
+        let lapsed =
+          explanation.departureIsUpForReview
+          ? " (gjelder ikke lenger: dagen for å se på den igjen har gått)"
+          : explanation.departureLapsed ? " (gjelder ikke lenger: noe har endret seg)" : ""
         lines.append("  Fraveket \(departure.day.short(seenFrom: day)): \(departure.words)\(lapsed)")
       }
       if norm.deadline.isLocal { lines.append("  Fristen er satt av kommunen. Kilden gir ingen.") }

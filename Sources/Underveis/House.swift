@@ -46,7 +46,7 @@ struct House: Sendable {
       .init(.myDay, "Min dag", address: "/arbeid", for: .use(.ownDay)),
       .init(.reception, "Mottak", address: "/arbeid/mottak", for: .use(.reception)),
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
-      .init(.leadership, "Ledelse", address: "/arbeid/ledelse/veileder", for: .use(.serviceNorms)),
+      .init(.leadership, "Ledelse", address: "/arbeid/ledelse", for: .use(.leadership)),
     ]
     let identity = try DemoIdentity(
       people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)

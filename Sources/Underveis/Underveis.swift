@@ -6,7 +6,10 @@ struct Underveis: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "underveis",
     abstract: "Kommunens psykiske helse- og rusarbeid, med veilederen i drift.",
-    subcommands: [Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Docs.self, Bench.self])
+    subcommands: [
+      Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Trend.self, Docs.self,
+      Bench.self,
+    ])
 }
 
 /// Where content is found.

@@ -56,6 +56,22 @@ internal import Testing
     #expect(guide(isRight: true).finding(departed, on: 2).status == .missing)
   }
 
+  @Test("The reason stands to the end of the day set for looking again, and the evaluation knows that day")
+  func lapsesOnItsDay() {
+    var record = Record()
+    record.state(Statement(.smokes, .yes), on: 0)
+    record.write(
+      .departed(Departure(norm: "PRØVE-01", reason: .notAvailable, words: "x", until: Record.day(30))), on: 1)
+    #expect(guide().finding(record, on: 30).status == .deviated)
+    #expect(guide().finding(record, on: 1).changesOn == Record.day(31))
+    #expect(guide(.must).finding(record, on: 1).changesOn == Record.day(31), "figures show the reason of a skal too")
+    #expect(guide().finding(record, on: 31).status == .missing)
+    let explanation = guide().explain("PRØVE-01", state: record.state, on: Record.day(31))
+    #expect(explanation?.departureLapsed == true && explanation?.departureIsUpForReview == true)
+    let before = guide().explain("PRØVE-01", state: record.state, on: Record.day(30))
+    #expect(before?.departureLapsed == false && before?.departureIsUpForReview == false)
+  }
+
   @Test("A new reason after the first has lapsed stands on its own")
   func writtenAgain() {
     var record = departed

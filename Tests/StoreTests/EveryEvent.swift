@@ -70,7 +70,7 @@ let everyEvent: [Event] = {
     .factsStated(StatedFacts(form: "f", statements: statements, note: words)),
     .planWritten(
       PlanVersion(kind: .crisis, sections: [.init(id: "s", text: words)], participants: "vi", statements: statements)),
-    .departed(Departure(norm: "MAP-1", reason: .notNowClinically, words: words)),
+    .departed(Departure(norm: "MAP-1", reason: .notNowClinically, words: words, until: day)),
     .corrected(Correction(of: EntryID("r-15"), replacement: .contactHeld(contact), reason: words)),
   ]
 }()

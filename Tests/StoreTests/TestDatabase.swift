@@ -75,5 +75,10 @@ private struct Listening: Connection {
     return try connection.rows(sql, values)
   }
 
+  func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws {
+    heard(sql, values)
+    try connection.each(sql, values, body)
+  }
+
   func savepoint(_ work: () throws -> Void) throws { try connection.savepoint(work) }
 }

@@ -75,6 +75,23 @@ struct DepartureTests {
     #expect(body.contains("Mangler B-1") && body.contains("Derfor gjelder den ikke lenger."))
   }
 
+  @Test func aReasonIsLookedAtAgainOnItsDay() async throws {
+    let bench = try await Bench()
+    let page = try await bench.visitor.get("/arbeid/person/\(bench.record)/fravik/B-1").body
+    #expect(page.contains(#"name="gjelder-til""#) && page.contains("23.02.2027"), "a day is suggested")
+    let past: KeyValuePairs = ["arsak": "not-now", "grunn": "Vent.", "gjelder-til": "01.11.2026"]
+    let refused = try await bench.depart("B-1", past)
+    #expect(refused.status == 422 && refused.body.contains("Vent.</textarea>") && refused.body.contains("01.11.2026"))
+    let reason: KeyValuePairs = ["arsak": "waiting-for-others", "grunn": "Vent.", "gjelder-til": "30.11.2026"]
+    #expect(try await bench.depart("B-1", reason).status == 303)
+    #expect(!(try await bench.panel().contains("Mangler B-1")))
+    bench.desk.clock.pass(minutes: 8 * 1440)
+    let visitor = try await bench.desk.visitor(
+      on: try bench.desk.site { [desk = bench.desk] in $0.declareOverview(desk.desk) })
+    let later = try await visitor.get("/arbeid/person/\(bench.record)").body
+    #expect(later.contains("Mangler B-1") && later.contains("Dagen for å se på grunnen igjen har gått."))
+  }
+
   @Test func aRightCannotBeDepartedFrom() async throws {
     let bench = try await Bench()
     let body = try await bench.panel()

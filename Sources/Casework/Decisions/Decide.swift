@@ -21,8 +21,7 @@ extension Event {
       }
     case .factsStated(let stated):
       if stated.statements.isEmpty { problems.append(FieldProblem("fakta", "Ingenting er fylt ut ennå.")) }
-    case .departed(let departure):
-      if departure.words.isBlank { problems.append(FieldProblem("grunn", "Skriv grunnen med egne ord.")) }
+    case .departed(let departure): problems += departure.problems(today: today)
     case .corrected(let correction):
       if correction.reason.isBlank { problems.append(FieldProblem("grunn", "Skriv hva som var feil.")) }
     case .instrumentScored(let result):

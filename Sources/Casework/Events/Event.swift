@@ -62,7 +62,7 @@ extension Event: Codable {
     case .task: "task/1"
     case .factsStated: "facts-stated/1"
     case .planWritten: "plan-written/1"
-    case .departed: "departed/1"
+    case .departed: "departed/2"
     case .corrected: "corrected/1"
     }
   }
@@ -121,7 +121,7 @@ extension Event: Codable {
     case "task/1": self = .task(try data())
     case "facts-stated/1": self = .factsStated(try data())
     case "plan-written/1": self = .planWritten(try data())
-    case "departed/1": self = .departed(try data())
+    case "departed/1", "departed/2": self = .departed(try data())
     case "corrected/1": self = .corrected(try data())
     case let other:
       throw DecodingError.dataCorruptedError(forKey: .type, in: box, debugDescription: "no such event: \(other)")

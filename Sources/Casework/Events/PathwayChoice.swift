@@ -36,25 +36,3 @@ public struct PathwayChoice: Hashable, Sendable, Codable {
     (self.cause, self.together, self.statements) = (cause, together, statements)
   }
 }
-
-/// A reasoned departure from a recommendation (fravik).
-public struct Departure: Hashable, Sendable, Codable {
-  /// The recommendation's permanent id.
-  public var norm: String
-  public var reason: DepartureReason
-  public var words: String
-
-  public init(norm: String, reason: DepartureReason, words: String) {
-    (self.norm, self.reason, self.words) = (norm, reason, words)
-  }
-}
-
-/// The short coded list of reasons for a departure.
-public enum DepartureReason: String, Sendable, Codable, CaseIterable {
-  case personDeclines = "person-declines"
-  case notNowClinically = "not-now"
-  case doneElsewhere = "done-elsewhere"
-  case harmful
-  case notAvailable = "not-available"
-  case otherSolution = "other-solution"
-}

@@ -172,4 +172,6 @@ public struct DepartureState: Hashable, Sendable, Codable {
   public let version: Int
   public let author: String
   public let entry: EntryID
+  /// The last day it stands, where somebody has set one.
+  public let until: Day?
 }

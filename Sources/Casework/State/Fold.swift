@@ -90,6 +90,6 @@ extension CaseState {
     departures.append(
       DepartureState(
         norm: departure.norm, reason: departure.reason, words: departure.words, day: entry.day,
-        version: entry.version, author: entry.author.name, entry: entry.id))
+        version: entry.version, author: entry.author.name, entry: entry.id, until: departure.until))
   }
 }

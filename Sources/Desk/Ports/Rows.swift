@@ -10,13 +10,15 @@ public struct PersonRows: Hashable, Sendable {
   public var measures: [MeasureRow]
   /// What figures count; nil for a record that nobody has begun to follow up.
   public var followUp: FollowUpRow?
+  /// Nil for a record that is not open.
+  public var compliance: ComplianceRow?
 
   public init(
     person: PersonRow, findings: [FindingRow], tasks: [TaskRow], appointments: [AppointmentRow],
-    measures: [MeasureRow]
+    measures: [MeasureRow], compliance: ComplianceRow? = nil
   ) {
     (self.person, self.findings, self.tasks) = (person, findings, tasks)
-    (self.appointments, self.measures) = (appointments, measures)
+    (self.appointments, self.measures, self.compliance) = (appointments, measures, compliance)
   }
 }
 
@@ -145,5 +147,27 @@ public struct EnquiryRow: Hashable, Sendable {
     (self.id, self.received, self.urgency) = (id, received, urgency)
     (self.channel, self.displayName, self.words) = (channel, displayName, words)
     (from, dangerOpen, dangerHandled, handlerName, callAttempts) = ("", false, "", "", 0)
+  }
+}
+
+/// How one open record stands on every norm, for figures over everybody.
+public struct ComplianceRow: Hashable, Sendable {
+  /// Under which norms the marks were made: ``Guide/fingerprint``.
+  public var fingerprint: String
+  public var unit: UnitID?
+  public var pathway: Int?
+  public var responsible: StaffID?
+  public var evaluated: Day
+  /// The first later day on which a mark changes by time alone.
+  public var changesOn: Day?
+  /// One character for each norm.
+  public var marks: String
+
+  public init(
+    fingerprint: String, unit: UnitID?, pathway: Int?, responsible: StaffID?, evaluated: Day, changesOn: Day?,
+    marks: String
+  ) {
+    (self.fingerprint, self.unit, self.pathway) = (fingerprint, unit, pathway)
+    (self.responsible, self.evaluated, self.changesOn, self.marks) = (responsible, evaluated, changesOn, marks)
   }
 }

@@ -25,7 +25,12 @@ extension PersonRows {
       },
       measures: state.measures.filter { $0.isRunning || $0.status == .offered }.map {
         MeasureRow(measure: $0.id, kind: $0.kind, status: $0.status.rawValue, offer: $0.offer, since: $0.since)
-      })
+      },
+      compliance: state.isOpen
+        ? ComplianceRow(
+          fingerprint: guide.fingerprint, unit: state.careTeam.unit, pathway: state.pathway?.pathway,
+          responsible: state.careTeam.responsible?.staff, evaluated: day, changesOn: evaluation.changesOn,
+          marks: guide.marks(evaluation, state, on: day)) : nil)
     followUp = FollowUpRow(state)
   }
 }

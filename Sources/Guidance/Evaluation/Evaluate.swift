@@ -55,8 +55,10 @@ extension Guide {
       return Finding(index: index, status: timed, due: due)
     }
     if entry.strength == .may { return Finding(index: index, status: .offered, due: due) }
-    if let departure, entry.strength != .must, !entry.isRight, program.stands(departure, entry, evaluator) {
-      return Finding(index: index, status: .deviated, due: due)
+    if let departure, program.stands(departure, entry, evaluator) {
+      // Also where a reason closes nothing: it is no longer said to stand from the day after.
+      if let until = departure.until { evaluator.note(change: until.adding(days: 1)) }
+      if entry.strength != .must, !entry.isRight { return Finding(index: index, status: .deviated, due: due) }
     }
     return Finding(index: index, status: timed, due: due)
   }
@@ -82,8 +84,10 @@ extension Program {
     }
   }
 
-  /// A departure stands for as long as nothing that the norm reads has changed since it was written.
+  /// A departure stands until the day set for looking at it again, for as long as nothing that the norm reads has
+  /// changed since it was written.
   func stands(_ departure: DepartureState, _ entry: Entry, _ evaluator: Evaluator) -> Bool {
+    if let until = departure.until, evaluator.day > until { return false }
     for index in entry.reads where evaluator.value(reads[Int(index)]).changed > departure.version { return false }
     return true
   }

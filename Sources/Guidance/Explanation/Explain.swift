@@ -17,7 +17,8 @@ extension Guide {
         facts: entry.reads.map { words.read(Fact.allCases[Int(program.reads[Int($0)])]) },
         unknown: unknown(applies) + (fulfilled.map(unknown) ?? []),
         askedAndDeclined: finding.status == .fulfilled ? nil : asked(norm, state),
-        departure: departure, departureLapsed: departure.map { !program.stands($0, entry, evaluator) } ?? false)
+        departure: departure, departureLapsed: departure.map { !program.stands($0, entry, evaluator) } ?? false,
+        departureIsUpForReview: departure?.until.map { day > $0 } ?? false)
     }
   }
 

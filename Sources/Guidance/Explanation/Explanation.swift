@@ -41,6 +41,8 @@ public struct Explanation: Hashable, Sendable {
   /// The day it was asked and declined, so that somebody asks again kindly.
   public let askedAndDeclined: Day?
   public let departure: DepartureState?
-  /// Whether the departure no longer stands because something it rested on has changed.
+  /// Whether the departure no longer stands because something it rested on has changed, or its day has passed.
   public let departureLapsed: Bool
+  /// Whether it is the day set for looking at it again that has passed.
+  public let departureIsUpForReview: Bool
 }

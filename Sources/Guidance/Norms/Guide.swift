@@ -3,6 +3,9 @@ public struct Guide: Sendable {
   /// Which edition of the content this is, such as `2024-utkast`.
   public let edition: String
   public let norms: [Norm]
+  /// The same for the same norms and another when any of them asks for something else: what is kept of findings is of
+  /// use only under the same one.
+  public let fingerprint: String
   let program: Program
   /// What each step that reads a fact asks, in words: said on every page, made once.
   let phrases: [String]
@@ -10,6 +13,7 @@ public struct Guide: Sendable {
 
   public init(edition: String, norms: [Norm]) {
     (self.edition, self.norms) = (edition, norms)
+    fingerprint = Fingerprint(of: norms).text
     program = Program(compiling: norms)
     phrases = norms.flatMap { ConditionPhrase.phrases($0.applies) + ConditionPhrase.phrases($0.fulfilled) }
     places = Dictionary(norms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -29,5 +33,6 @@ public struct Guide: Sendable {
       })
   }
 
-  func place(of id: String) -> Int? { places[id] }
+  /// Where in ``norms`` the norm with this id stands.
+  public func place(of id: String) -> Int? { places[id] }
 }

@@ -20,8 +20,17 @@ public protocol Engine: Sendable {
 public protocol Connection {
   func run(_ sql: String, _ values: [SQLValue]) throws
   func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow]
+  /// Passes each row by without making a value of it: for figures over everybody.
+  func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws
   /// Undoes what the work wrote when it throws, and lets the transaction go on.
   func savepoint(_ work: () throws -> Void) throws
+}
+
+/// A row that is there only while the body runs.
+public protocol PassingRow {
+  func integer(_ column: Int) throws -> Int64
+  /// The bytes of a text, none for null.
+  func bytes<Answer>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer
 }
 
 /// The few words in which the engines differ.

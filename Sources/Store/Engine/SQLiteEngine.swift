@@ -66,10 +66,32 @@ private struct SQLiteConnection: Connection {
     return rows
   }
 
+  func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws {
+    let statement = try database.cachedStatement(sql: sql)
+    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
+    while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
+  }
+
   func savepoint(_ work: () throws -> Void) throws {
     try database.inSavepoint {
       try work()
       return .commit
+    }
+  }
+}
+
+private struct SQLiteRow: PassingRow {
+  let row: Row
+
+  func integer(_ column: Int) throws -> Int64 {
+    guard let number = Int64.fromDatabaseValue(row[column]) else { throw MisreadValue(column: column) }
+    return number
+  }
+
+  func bytes<Answer>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer {
+    try row.withUnsafeData(atIndex: column) { data in
+      guard let data else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+      return try data.withUnsafeBytes(body)
     }
   }
 }

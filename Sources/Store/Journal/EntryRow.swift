@@ -32,6 +32,15 @@ enum EntryRow {
     }
   }
 
+  /// The stream a row is from, in queries that name it after the columns.
+  static func record(_ row: SQLRow) throws(StoreFailure) -> String {
+    do {
+      return try row.text(12)
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
   private static func entry(_ row: SQLRow, _ record: RecordID, _ event: Event) throws -> Entry {
     var reader = SQLRowReader(row)
     return Entry(

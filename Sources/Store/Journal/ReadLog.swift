@@ -3,17 +3,23 @@ internal import CivilTime
 public import Desk
 
 extension JournalStore {
-  public func logRead(_ read: ReadOfPerson) async throws(StoreFailure) {
-    let values: [SQLValue] = [
-      municipality, .text(read.record.text), .integer(read.at.milliseconds), .text(read.staff.text),
-      .text(read.name), .text(read.role), .text(read.unit.text), .text(read.what), .text(read.basis),
-    ]
+  public func logRead(_ read: ReadOfPerson) async throws(StoreFailure) { try await logReads([read]) }
+
+  public func logReads(_ reads: [ReadOfPerson]) async throws(StoreFailure) {
+    let rows: [[SQLValue]] = reads.map { read in
+      [
+        municipality, .text(read.record.text), .integer(read.at.milliseconds), .text(read.staff.text),
+        .text(read.name), .text(read.role), .text(read.unit.text), .text(read.what), .text(read.basis),
+      ]
+    }
     try await commits.perform { connection in
-      try connection.run(
-        """
-        INSERT INTO read_log (municipality, record, at, staff, name, role, unit, what, basis)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, values)
+      for values in rows {
+        try connection.run(
+          """
+          INSERT INTO read_log (municipality, record, at, staff, name, role, unit, what, basis)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """, values)
+      }
     }
   }
 

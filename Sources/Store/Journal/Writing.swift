@@ -100,18 +100,21 @@ private struct StoredChange: Sendable {
     let values = [municipality, record, .integer(version), state]
     switch folded {
     case .person(_, let rows):
-      try connection.run(Self.keepState("case_state"), values)
+      try connection.run(Self.keepCaseState, values + [.text(CaseState.format)])
       try PersonTables(municipality: municipality).keep(rows, connection)
     case .enquiry(_, let row):
-      try connection.run(Self.keepState("enquiry_state"), values)
+      try connection.run(Self.keepEnquiryState, values)
       try EnquiryTable.table.keep([EnquiryTable.values(row, municipality)], connection)
     }
   }
 
-  private static func keepState(_ table: String) -> String {
+  private static let keepCaseState = """
+    INSERT INTO case_state (municipality, record, version, state, format) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (municipality, record) DO UPDATE SET version = excluded.version, state = excluded.state,
+      format = excluded.format
     """
-    INSERT INTO \(table) (municipality, record, version, state) VALUES (?, ?, ?, ?)
+  private static let keepEnquiryState = """
+    INSERT INTO enquiry_state (municipality, record, version, state) VALUES (?, ?, ?, ?)
     ON CONFLICT (municipality, record) DO UPDATE SET version = excluded.version, state = excluded.state
     """
-  }
 }

@@ -8,6 +8,7 @@ enum Schema {
     { _ in caseloadColumns },
     { _ in serviceTables },
     { dialect in figureTables(dialect) },
+    { dialect in complianceTables(dialect) },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

@@ -50,6 +50,7 @@ struct Demo: AsyncParsableCommand {
         guard done % 50 == 0 || done == all else { return }
         say("  \(done) av \(all) personer")
       }
+      try await Trend.make(house)
     }
     for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: unfinished.databasePath + suffix) {
       try FileManager.default.moveItem(

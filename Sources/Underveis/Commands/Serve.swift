@@ -47,11 +47,14 @@ struct Serve: AsyncParsableCommand {
     try await application.runService()
   }
 
-  /// Lists hold findings that change by time alone; this looks for them at start and then every ten minutes.
+  /// Lists and figures hold findings that change by time alone, and new norms change them all; this looks for them at
+  /// start and then every ten minutes.
   private static func keepListsRight(_ desk: CaseDesk, _ logger: Logger) async throws {
     while !Task.isCancelled {
       do {
         _ = try await desk.refreshAging()
+        try await desk.freshenCompliance()
+        if try await !desk.complianceDaysAreRight() { try await desk.rebuildComplianceDays() }
       } catch {
         logger.warning("Listene kunne ikke oppdateres nå.")
       }

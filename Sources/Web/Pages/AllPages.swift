@@ -25,5 +25,8 @@ extension Site {
     declareFactForms(desk)
     declareReadLog(desk)
     declareServiceNorms(desk)
+    declareCompliance(desk)
+    // Last: it shows which of the leader's pages there are.
+    declareLeadership()
   }
 }

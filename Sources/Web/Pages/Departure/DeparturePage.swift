@@ -24,6 +24,7 @@ struct DeparturePage: Page {
     let version: String
     let reason: Choices
     let words: TextArea
+    let until: DateField
   }
 
   init(_ norm: Norm, _ place: PersonPlace, _ form: FormReading, overtaken entry: Entry? = nil) {
@@ -33,6 +34,7 @@ struct DeparturePage: Page {
       guard case .departed(let theirs) = entry.event else { return Overtaken(entry, [], seenFrom: place.today) }
       let rows: [SummaryList.Row] = [
         .init("Grunn", RecordWords.reason(theirs.reason)), .init("Med egne ord", theirs.words),
+        .init("Se på den igjen", theirs.until?.spelledOut ?? "ingen dag satt"),
       ]
       return Overtaken(entry, rows, seenFrom: place.today)
     }
@@ -72,5 +74,9 @@ extension DeparturePage.Form {
     words = TextArea(
       "grunn", "Grunnen, med egne ord", hint: "Skriv det slik at neste fagperson, og personen selv, forstår det.",
       in: form)
+    until = DateField(
+      "gjelder-til", "Se på grunnen igjen",
+      hint: "Grunnen gjelder til og med denne dagen. Foreslått tre måneder fram. La den stå tom hvis ingen dag passer.",
+      optional: true, in: form)
   }
 }

@@ -1,5 +1,6 @@
 internal import Access
 internal import Casework
+internal import CivilTime
 public import Desk
 internal import Guidance
 
@@ -10,7 +11,10 @@ extension Site {
     let because = "Den som har ansvaret, skriver grunnen når en anbefaling ikke følges."
     get(page, may: .use(.writeRecord), because: because) { request, actor in
       let (place, norm) = try await Self.departurePlace(request, desk, actor)
-      let form = FormReading(filledWith: [SigningForm.version: "\(place.state.version)"])
+      let form = FormReading(filledWith: [
+        SigningForm.version: "\(place.state.version)",
+        "gjelder-til": Departure.suggestedReview(from: place.today).numeric,
+      ])
       return .page(DeparturePage(norm, place, form))
     }
     post(page, may: .use(.writeRecord), because: because) { request, actor in
@@ -27,10 +31,13 @@ extension Site {
     }
     let reason: DepartureReason? = form.choice("arsak", required: "Velg hva slags grunn det er.")
     let words = form.text("grunn", required: "Skriv grunnen med egne ord.")
-    guard let reason, let words else { return .again(DeparturePage(norm, place, form)) }
+    let until = form.day(
+      "gjelder-til", in: place.today...place.today.adding(months: 24),
+      outside: "Velg en dag fra i dag til to år fram, eller la feltet stå tomt.")
+    guard form.isSound, let reason, let words else { return .again(DeparturePage(norm, place, form)) }
     var signing = SigningPlace(record: place.record, actor: actor)
     signing.isSame = { other in if case .departed(let theirs) = other { theirs.norm == norm.id } else { false } }
-    let event = Event.departed(Departure(norm: norm.id, reason: reason, words: words))
+    let event = Event.departed(Departure(norm: norm.id, reason: reason, words: words, until: until))
     switch try await desk.sign([event], form, at: signing) {
     case .signed:
       let stays = norm.strength == .must ? " Anbefalingen står fortsatt åpen." : ""

@@ -41,7 +41,7 @@ enum TimelineKind: String, CaseIterable {
         "registered/1", "details-changed/1", "enquiry-linked/1", "enquiry-received/1", "enquiry-step/1",
         "network-written/1", "medications-listed/1", "facts-stated/1",
       ]
-    case .departures: ["departed/1"]
+    case .departures: ["departed/1", "departed/2"]
     case .corrections: ["corrected/1"]
     }
   }

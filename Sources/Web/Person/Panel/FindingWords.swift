@@ -49,9 +49,14 @@ enum FindingWords {
   private static func words(_ departure: DepartureState, _ explanation: Explanation, on day: Day) -> String {
     let reason = RecordWords.reason(departure.reason)
     var text = "Fraveket \(departure.day.short(seenFrom: day)) av \(departure.author). \(reason): «\(departure.words)»."
-    if explanation.departureLapsed {
+    if explanation.departureIsUpForReview {
+      text += " Dagen for å se på grunnen igjen har gått. Derfor gjelder den ikke lenger. Se på den på nytt."
+    } else if explanation.departureLapsed {
       text += " Noe av det grunnen bygde på, har endret seg siden. Derfor gjelder den ikke lenger."
-    } else if explanation.norm.strength == .must {
+    } else if let until = departure.until {
+      text += " Gjelder til og med \(until.short(seenFrom: day))."
+    }
+    if !explanation.departureLapsed, explanation.norm.strength == .must {
       text += " En grunn forklarer et «skal», men lukker det ikke."
     }
     return text

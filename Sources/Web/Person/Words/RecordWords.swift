@@ -50,7 +50,9 @@ enum RecordWords {
     case .doneElsewhere: "Det er gjort, eller gjøres, et annet sted"
     case .harmful: "Det kan gjøre skade for denne personen"
     case .notAvailable: "Vi har ikke tilbudet nå"
-    case .otherSolution: "Vi gjør noe annet som dekker det samme"
+    case .otherSolution: "Det gjøres på en annen måte"
+    case .waitingForOthers: "Vi venter på andre"
+    case .other: "Annet"
     }
   }
 

@@ -1,0 +1,77 @@
+internal import Casework
+internal import CivilTime
+internal import Guidance
+
+extension CaseDesk {
+  /// How many months back figures are kept.
+  static let keptMonths = 12
+
+  /// Looks again at records whose marks are of other norms, or may have changed by time alone. Returns how many are left.
+  @discardableResult
+  public func freshenCompliance(atMost limit: Int = .max) async throws(DeskError) -> Int {
+    let (day, fingerprint) = (today, guide.fingerprint)
+    var left = limit
+    var last: RecordID?
+    while left > 0 {
+      let count = min(500, left)
+      let batch = try await asking { () throws(StoreFailure) in
+        try await store.outdated(fingerprint, through: day, limit: count)
+      }
+      // The same ones again would mean that somebody writes to all of them just now; the next round takes them.
+      guard let first = batch.first?.0, first != last else { break }
+      let rows = batch.map { AgedRows(version: $0.1.version, rows: self.rows($0.0, $0.1, day)) }
+      try await asking { () throws(StoreFailure) in try await store.refresh(rows) }
+      (last, left) = (first, left - batch.count)
+    }
+    return try await asking { () throws(StoreFailure) in
+      try await store.countOutdated(fingerprint, through: day)
+    }
+  }
+
+  /// Whether the figures of earlier days are those of the last month ends and of the norms in force.
+  public func complianceDaysAreRight() async throws(DeskError) -> Bool {
+    let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }
+    return Set(kept.keys) == Set(today.monthEnds(Self.keptMonths))
+      && kept.values.allSatisfy { $0 == guide.fingerprint }
+  }
+
+  /// Makes the figures of the last twelve month ends anew, by reading every journal once, as it was on each of those days.
+  /// - Parameter progress: is told how many journals have been read.
+  /// - Returns: how many journals were read.
+  @discardableResult
+  public func rebuildComplianceDays(
+    progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws(DeskError) -> Int {
+    let days = today.monthEnds(Self.keptMonths)
+    var counters: [Day: [ComplianceGroup: MarkCounter]] = [:]
+    var count = 0
+    var cursor: RecordID?
+    while true {
+      let from = cursor
+      let batch = try await asking { () throws(StoreFailure) in try await store.journals(after: from, limit: 200) }
+      guard let last = batch.last else { break }
+      for (_, entries) in batch {
+        for standing in ComplianceHistory.standings(entries, at: days, guide) {
+          _ = counters[standing.day, default: [:]][standing.group, default: MarkCounter(norms: guide.norms.count)]
+            .add(standing.marks)
+        }
+      }
+      count += batch.count
+      progress(count)
+      cursor = last.0
+    }
+    var figures: [Day: ComplianceFigures] = [:]
+    for day in days {
+      // A day when nobody was followed up has been counted too.
+      figures[day, default: ComplianceFigures()].add([:], persons: 0, in: ComplianceGroup(unit: nil, pathway: nil))
+      for (group, counter) in counters[day] ?? [:] {
+        let (persons, counted) = counter.figures(guide.norms)
+        figures[day]?.add(counted, persons: persons, in: group)
+      }
+    }
+    try await asking { [figures] () throws(StoreFailure) in
+      try await store.keep(figures, fingerprint: guide.fingerprint)
+    }
+    return count
+  }
+}

@@ -1,0 +1,40 @@
+internal import Casework
+internal import CivilTime
+internal import Desk
+
+/// A ``ComplianceRow`` as a row of the table `compliance`.
+enum ComplianceTable {
+  static let table = Table(
+    "compliance", keys: ["municipality", "fingerprint", "unit", "pathway", "record"],
+    others: ["responsible", "evaluated", "changes_on", "marks"])
+  static let ofRecord = """
+    SELECT \(table.selection("c")) FROM compliance c WHERE c.municipality = ? AND c.record = ?
+    """
+
+  static func values(_ row: ComplianceRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
+    [
+      municipality, .text(row.fingerprint), .text(row.unit?.text ?? ""), .integer(row.pathway ?? 0),
+      .text(record.text), .text(row.responsible?.text ?? ""), .day(row.evaluated), .day(row.changesOn),
+      .text(row.marks),
+    ]
+  }
+
+  /// What a scope adds to a question, and its values.
+  static func condition(_ scope: ComplianceScope) -> (sql: String, values: [SQLValue]) {
+    var sql = ""
+    var values: [SQLValue] = []
+    if let unit = scope.unit {
+      sql += " AND unit = ?"
+      values.append(.text(unit.text))
+    }
+    if let pathway = scope.pathway {
+      sql += " AND pathway = ?"
+      values.append(.integer(pathway))
+    }
+    if let responsible = scope.responsible {
+      sql += " AND responsible = ?"
+      values.append(.text(responsible.text))
+    }
+    return (sql, values)
+  }
+}

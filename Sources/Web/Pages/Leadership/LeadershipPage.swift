@@ -1,0 +1,30 @@
+/// The leader's pages, each with the question it answers.
+struct LeadershipPage: Page {
+  static let template = "leadership"
+
+  struct Entry: Sendable {
+    let title: String
+    let address: String
+    let question: String
+  }
+
+  let title = "Ledelse"
+  var place: Place? { .leadership }
+  let entries: [Entry]
+
+  /// Every page for leaders there may be. What is not declared in this house is left out.
+  private static let all = [
+    Entry(
+      title: "Etterlevelse", address: ComplianceChoice.address,
+      question: "Følger vi veilederen, hvor mangler det, og hvorfor?"),
+    Entry(
+      title: "Veilederen i tjenesten", address: "/arbeid/ledelse/veileder",
+      question: "Hvordan oppfyller tjenesten det veilederen ber kommunen om, og hva er neste steg?"),
+    Entry(
+      title: "Utgaver av veilederen", address: "/arbeid/ledelse/utgaver",
+      question: "Hva blir annerledes med en ny utgave, og for hvem?"),
+  ]
+
+  /// - Parameter declared: the addresses of the house.
+  init(declared: Set<String>) { entries = Self.all.filter { declared.contains($0.address) } }
+}
