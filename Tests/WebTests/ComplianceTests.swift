@@ -207,7 +207,7 @@ struct ComplianceTests {
     let desk = CaseDesk(knowledge: knowledge, store: bench.desk.store, now: { clock.now }, newID: { "x" })
     let report = try await desk.compliance(ComplianceQuestion(), for: bench.clinician)
     #expect(report.outdated == 0 && report.persons == 12)
-    #expect(report.lines.map { $0.figures[.missing] } == [12, 2, 12, 0])
+    #expect(report.lines.map { $0.figures[.missing] } == [12, 2, 0, 0])
     #expect(report.lines[1].figures[.fulfilled] == 7)
   }
 }

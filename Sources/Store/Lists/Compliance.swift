@@ -7,8 +7,7 @@ extension JournalStore {
   public func compliance(
     _ scope: ComplianceScope, _ guide: Guide
   ) async throws(StoreFailure) -> ComplianceFigures {
-    let (condition, asked) = ComplianceTable.condition(scope)
-    let values = [municipality, .text(guide.fingerprint)] + asked
+    let (condition, values) = ComplianceTable.condition(scope, guide.fingerprint, municipality)
     let norms = guide.norms
     return try await engine.read { connection in
       var figures = ComplianceFigures()
@@ -23,7 +22,7 @@ extension JournalStore {
       // Sorted as the rows lie, so that the rows of a group come after one another.
       try connection.each(
         """
-        SELECT unit, pathway, marks FROM compliance WHERE municipality = ? AND fingerprint = ?\(condition)
+        SELECT unit, pathway, marks FROM compliance WHERE \(condition)
         ORDER BY unit, pathway, record
         """, values
       ) { row in
@@ -50,16 +49,16 @@ extension JournalStore {
     standing statuses: Set<FindingStatus>, onNorm place: Int, _ scope: ComplianceScope, fingerprint: String,
     after cursor: RecordID?, limit: Int
   ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
-    let (condition, asked) = ComplianceTable.condition(scope)
+    let (condition, asked) = ComplianceTable.condition(scope, fingerprint, municipality)
     let codes = ComplianceMark.codes(of: statuses).map { SQLValue.text(String(UnicodeScalar($0))) }
     guard !codes.isEmpty else { return [] }
     let marks = codes.map { _ in "?" }.joined(separator: ", ")
-    let found = [municipality, .text(fingerprint)] + asked + [.integer(place + 1)] + codes
+    let found = asked + [.integer(place + 1)] + codes
     return try await states(
       """
       SELECT record, state, format FROM case_state WHERE municipality = ? AND record IN (
-        SELECT record FROM (SELECT record FROM compliance WHERE municipality = ? AND fingerprint = ?\(condition)
-          AND substr(marks, ?, 1) IN (\(marks)) AND record > ? ORDER BY record LIMIT ?) t) ORDER BY record
+        SELECT record FROM (SELECT record FROM compliance WHERE \(condition)
+          AND substr(marks, ?, 1) IN (\(marks)) AND record || '' > ? ORDER BY record || '' LIMIT ?) t) ORDER BY record
       """, [municipality] + found + [.text(cursor?.text ?? ""), .integer(limit)])
   }
 

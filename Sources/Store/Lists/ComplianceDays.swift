@@ -67,8 +67,8 @@ extension JournalStore {
           .add([:], persons: Int(try row.integer(3)), in: try Self.group(row, from: 1))
       }
       for row in try connection.rows(
-        "SELECT day, unit, pathway, marks FROM compliance_day_norm WHERE municipality = ? AND norm = ?",
-        [place, .text(norm)])
+        "SELECT day, unit, pathway, marks FROM compliance_day_norm WHERE municipality = ? AND norm = ? AND day > ? ORDER BY day",
+        [place, .text(norm), .day(.earliest)])
       {
         days[try Self.day(row), default: ComplianceFigures()]
           .add([norm: Self.figures(try row.text(3))], persons: 0, in: try Self.group(row, from: 1))

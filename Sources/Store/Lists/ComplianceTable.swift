@@ -19,10 +19,19 @@ enum ComplianceTable {
     ]
   }
 
-  /// What a scope adds to a question, and its values.
-  static func condition(_ scope: ComplianceScope) -> (sql: String, values: [SQLValue]) {
-    var sql = ""
-    var values: [SQLValue] = []
+  /// Which rows a scope covers under a fingerprint, and the values for it.
+  static func condition(
+    _ scope: ComplianceScope, _ fingerprint: String, _ municipality: SQLValue
+  ) -> (sql: String, values: [SQLValue]) {
+    // The empty text beside the others leads the engine to the few rows of one member of staff, and not to everybody's.
+    var sql =
+      scope.responsible == nil
+      ? "municipality = ? AND fingerprint = ?" : "municipality || '' = ? AND fingerprint || '' = ?"
+    var values: [SQLValue] = [municipality, .text(fingerprint)]
+    if let responsible = scope.responsible {
+      sql += " AND responsible = ?"
+      values.append(.text(responsible.text))
+    }
     if let unit = scope.unit {
       sql += " AND unit = ?"
       values.append(.text(unit.text))
@@ -30,10 +39,6 @@ enum ComplianceTable {
     if let pathway = scope.pathway {
       sql += " AND pathway = ?"
       values.append(.integer(pathway))
-    }
-    if let responsible = scope.responsible {
-      sql += " AND responsible = ?"
-      values.append(.text(responsible.text))
     }
     return (sql, values)
   }

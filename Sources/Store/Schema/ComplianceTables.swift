@@ -13,7 +13,7 @@ extension Schema {
         marks TEXT NOT NULL, PRIMARY KEY (municipality, fingerprint, unit, pathway, record))\(end)
       """,
       "CREATE INDEX compliance_by_record ON compliance (municipality, record)",
-      "CREATE INDEX compliance_by_staff ON compliance (municipality, responsible, fingerprint)",
+      "CREATE INDEX compliance_by_staff ON compliance (responsible, municipality)",
       "CREATE INDEX compliance_by_change ON compliance (municipality, fingerprint, changes_on, record)",
       // Of no norms yet: they are made before anybody counts them.
       """
