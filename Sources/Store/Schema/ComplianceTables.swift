@@ -12,7 +12,7 @@ extension Schema {
         record TEXT NOT NULL, responsible TEXT NOT NULL, evaluated INTEGER NOT NULL, changes_on INTEGER,
         marks TEXT NOT NULL, PRIMARY KEY (municipality, fingerprint, unit, pathway, record))\(end)
       """,
-      "CREATE INDEX compliance_by_record ON compliance (municipality, record)",
+      "CREATE UNIQUE INDEX compliance_by_record ON compliance (municipality, record)",
       "CREATE INDEX compliance_by_staff ON compliance (responsible, municipality)",
       "CREATE INDEX compliance_by_change ON compliance (municipality, fingerprint, changes_on, record)",
       // Of no norms yet: they are made before anybody counts them.
