@@ -54,9 +54,8 @@ private func basis(_ use: Use) -> String {
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
-  case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
+  case .serviceNorms, .answerServiceNorms, .leadership: "ledelse og kvalitetsforbedring av tjenesten"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   case .compliance: "kvalitetssikring av helsehjelpen"
-  case .leadership: "ledelse og kvalitetsforbedring"
   }
 }

@@ -147,7 +147,10 @@ extension DemoLife {
     else {
       return
     }
-    let departure = Departure(norm: guide.norms[finding.index].id, reason: reason.reason, words: reason.words)
+    // What is only put off is looked at again.
+    let until = reason.reason == .notNowClinically ? Departure.suggestedReview(from: clock.now.day) : nil
+    let departure = Departure(
+      norm: guide.norms[finding.index].id, reason: reason.reason, words: reason.words, until: until)
     try await sign([.departed(departure)])
   }
 }

@@ -40,7 +40,7 @@ struct ScoreDrawing: Sendable {
 
   init(
     _ points: [ScoreChart.Point], range: ClosedRange<Double>, bands: [ScoreChart.Band],
-    expected: [(day: Int, score: Double)]
+    expected: [(day: Int, score: Double)], steps: Int = 3
   ) {
     let days = points.map(\.day) + expected.map(\.day)
     let first = days.min() ?? 0
@@ -60,8 +60,8 @@ struct ScoreDrawing: Sendable {
       stops.enumerated().map { "\($0.offset == 0 ? "M" : "L")\(at(x($0.element.day))) \(at(y($0.element.score)))" }
         .joined()
     }
-    lines = (0...3).map { step in
-      let score = range.lowerBound + height * Double(step) / 3
+    lines = (0...steps).map { step in
+      let score = range.lowerBound + height * Double(step) / Double(steps)
       return Line(y: at(y(score)), textY: at(y(score) + 4), text: ScoreChart.text(score))
     }
     stripes = bands.enumerated().map { place, band in

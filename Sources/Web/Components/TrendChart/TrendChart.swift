@@ -32,7 +32,7 @@ public struct TrendChart: Component {
         ScoreChart.Point(day: point.day, score: Double($0), when: point.when, scoreText: "\($0) %")
       }
     }
-    drawing = drawn.isEmpty ? nil : ScoreDrawing(drawn, range: 0...100, bands: [], expected: [])
+    drawing = drawn.isEmpty ? nil : ScoreDrawing(drawn, range: 0...100, bands: [], expected: [], steps: 4)
     table = Table(
       id: "\(id)-tall", caption: "\(title): \(points.count == 1 ? "1 dag" : "\(points.count) dager")",
       columns: [.init("Dag"), .init("Andel", number: true), .init("Av hvem")],

@@ -11,6 +11,8 @@ struct CaseloadPage: Page {
   let title = "Forløpsliste"
   var place: Place? { .caseload }
   let scopes: Tabs
+  /// To the figures, for those who may see them.
+  let figures: String?
   let unit: Select
   let responsible: Select
   let pathway: Select
@@ -26,6 +28,7 @@ struct CaseloadPage: Page {
   init(_ page: ListPage<PersonRow>, _ choice: CaseloadChoice, _ knowledge: Knowledge, _ actor: StaffActor, today: Day) {
     let (filter, form) = (choice.filter, choice.form)
     scopes = Self.scopes(choice, actor)
+    figures = complianceReach(of: actor) == nil ? nil : ComplianceChoice.address
     let municipality = knowledge.municipality
     unit = Select("enhet", "Enhet", municipality.units.map { ($0.id.text, $0.name) }, empty: "Alle enheter", in: form)
     responsible = Select(

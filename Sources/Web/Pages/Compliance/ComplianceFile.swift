@@ -15,20 +15,16 @@ struct ComplianceFile {
 
   var name: String { "etterlevelse-\(report.day.iso)" }
 
-  /// Semicolons and a byte order mark, as spreadsheets here expect. A hidden number is `*`.
-  var csv: String {
-    func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
+  /// As rows of a spreadsheet. A hidden number is `*`.
+  var rows: [[String]] {
     func number(_ count: Int?) -> String { count.map { "\($0)" } ?? "*" }
-    let heads =
-      ["anbefaling", "tittel", "styrke", "gjelder", "prosent"] + StandingGroup.columns.map(\.rawValue)
-    let rows = lines.map { line in
-      let figures = line.figures
-      let numbers = StandingGroup.columns.map { number($0.count(figures)) }
-      return
-        ([cell(line.norm.id), cell(line.norm.title), cell(line.norm.strength.rawValue), number(figures.concerned)]
-        + [figures.percent.map { "\($0)" } ?? ""] + numbers).joined(separator: ";")
-    }
-    return "\u{FEFF}" + ([heads.joined(separator: ";")] + rows).joined(separator: "\r\n") + "\r\n"
+    let heads = ["anbefaling", "tittel", "styrke", "gjelder", "prosent"] + StandingGroup.columns.map(\.rawValue)
+    return [heads]
+      + lines.map { line in
+        let (norm, figures) = (line.norm, line.figures)
+        return [norm.id, norm.title, norm.strength.rawValue, number(figures.concerned)]
+          + [figures.percent.map { "\($0)" } ?? ""] + StandingGroup.columns.map { number($0.count(figures)) }
+      }
   }
 
   /// A hidden number is `null`.

@@ -15,12 +15,11 @@ extension Site {
     get("\(address).csv", may: .use(.compliance), because: because) { request, staff in
       let (report, choice) = try await Self.report(request, desk, staff)
       let file = ComplianceFile(report, choice)
-      return .download(file.csv, type: "text/csv", name: "\(file.name).csv")
+      return .csv(file.rows, named: "\(file.name).csv")
     }
     get("\(address).json", may: .use(.compliance), because: because) { request, staff in
       let (report, choice) = try await Self.report(request, desk, staff)
-      let file = ComplianceFile(report, choice)
-      return .download(file.json, type: "application/json", name: "\(file.name).json")
+      return .json(ComplianceFile(report, choice).json)
     }
     get("\(address)/{norm}", may: .use(.compliance), because: because) { request, staff in
       let id = try request.id("norm")

@@ -16,7 +16,10 @@ struct NormCompliancePage: Page {
   let bar: ShareBar
   let standing: Table
   let units: Table?
+  /// Units whose figures are too small to show any of.
+  let fewUnits: String?
   let pathways: Table?
+  let hasReasons: Bool
   let departed: Table?
   let explained: Table?
   let trend: TrendChart?
@@ -43,24 +46,33 @@ struct NormCompliancePage: Page {
           ComplianceTables.cell(group, figures, norm.id, choice, report.reach),
         ])
       })
-    units = report.reach == .figures && report.question.pathway == nil ? Self.units(norm, report, knowledge) : nil
+    let isDivided = report.reach == .figures && report.question.pathway == nil && report.question.unit == nil
+    let parts = isDivided ? Self.units(norm, report, knowledge) : []
+    let shown = parts.filter { !$0.figures.isHidden }
+    units =
+      shown.isEmpty ? nil : ComplianceTables.divided(id: "enheter", "Enhet for enhet", "Enhet", shown)
+    let few = parts.filter(\.figures.isHidden).map(\.name)
+    fewUnits =
+      few.isEmpty
+      ? nil : "For få til at tallene kan vises enhet for enhet: \(few.joined(separator: ", "))."
     pathways =
       report.reach == .figures && report.question.unit != nil ? nil : Self.pathways(norm, report)
     departed = Self.reasons("fraveket", "Fraveket med grunn", figures.departed)
     explained =
       norm.strength == .must || norm.isRight
       ? Self.reasons("forklart", "Ikke møtt: hva som står i journalen", figures.explained) : nil
+    hasReasons = departed != nil || explained != nil
     trend = Self.trend(course, figures, today)
     explainedHidden = report.reach.seesPersons ? nil : ComplianceWords.explainedHidden
     back = choice.list()
   }
 
-  private static func units(_ norm: Norm, _ report: ComplianceReport, _ knowledge: Knowledge) -> Table? {
-    let parts = report.byUnit(norm.id).map { unit, figures in
+  private static func units(
+    _ norm: Norm, _ report: ComplianceReport, _ knowledge: Knowledge
+  ) -> [(name: String, figures: ShownFigures)] {
+    report.byUnit(norm.id).map { unit, figures in
       (name: unit.map { knowledge.unit($0)?.name ?? $0.text } ?? "Uten enhet", figures: figures)
     }.filter { $0.figures.concerned != 0 }.sorted { $0.name < $1.name }
-    return parts.isEmpty
-      ? nil : ComplianceTables.divided(id: "enheter", "Enhet for enhet", "Enhet", parts)
   }
 
   private static func pathways(_ norm: Norm, _ report: ComplianceReport) -> Table? {
@@ -90,7 +102,7 @@ struct NormCompliancePage: Page {
     let known = points.filter { $0.percent != nil }
     let summary =
       if let first = known.first, let last = known.last, known.count > 1 {
-        "Fra \(first.percent ?? 0) % \(first.when) til \(last.percent ?? 0) % \(last.when)."
+        "Fra \(first.percent ?? 0) % (\(first.when)) til \(last.percent ?? 0) % (\(last.when))."
       } else {
         "For få tall til å vise en utvikling."
       }

@@ -11,6 +11,8 @@ struct PersonsBehindPage: Page {
     let name: String
     let address: String
     let responsible: String
+    /// Why not, where somebody has written it.
+    let reason: String?
     let finding: FindingCard
   }
 
@@ -32,6 +34,7 @@ struct PersonsBehindPage: Page {
       Person(
         name: person.name, address: PersonAddress.page("oversikt", person.record),
         responsible: person.responsible.isEmpty ? "ingen ansvarlig" : "ansvarlig: \(person.responsible)",
+        reason: person.explanation.departure.map { FindingWords.words($0, person.explanation, on: day) },
         finding: FindingCard(
           person.explanation, action: nil, departure: nil, record: person.record, on: day, idPrefix: "p\(place)"))
     }

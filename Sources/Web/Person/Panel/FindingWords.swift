@@ -46,7 +46,7 @@ enum FindingWords {
     return notes
   }
 
-  private static func words(_ departure: DepartureState, _ explanation: Explanation, on day: Day) -> String {
+  static func words(_ departure: DepartureState, _ explanation: Explanation, on day: Day) -> String {
     let reason = RecordWords.reason(departure.reason)
     var text = "Fraveket \(departure.day.short(seenFrom: day)) av \(departure.author). \(reason): «\(departure.words)»."
     if explanation.departureIsUpForReview {
