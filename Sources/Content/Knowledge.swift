@@ -27,7 +27,9 @@ extension Knowledge {
     let ownMeasures = overlay.measures(&files, sources: names, purposes: purposes)
     let own = LocalNorms(
       &files, folder: overlay.folder, supplement: overlay.supplement, sources: names, national: shelf.everywhere)
-    let loaded = shelf.loaded(overlay, own: own.norms + ownMeasures.map(Norm.init(measure:)))
+    // Editions that build on each other in a ring can be told of, but not put together.
+    let loaded =
+      files.problems.isEmpty ? shelf.loaded(overlay, own: own.norms + ownMeasures.map(Norm.init(measure:))) : []
     // A recommendation that could not be read is not one that does not exist.
     if files.problems.isEmpty { files.add(overlay.problems(against: loaded)) }
     let choices = EditionChoices.read(

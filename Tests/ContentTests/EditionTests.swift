@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Guidance
 internal import Testing
 
