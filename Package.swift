@@ -46,7 +46,7 @@ let package = Package(
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
     room(
-      "Store", ["CivilTime", "Casework", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
+      "Store", ["CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(
@@ -83,7 +83,7 @@ let package = Package(
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("StoreTests", ["Store", "CivilTime", "Casework", "Desk", "Identity", "Access"]),
+    tests("StoreTests", ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests("ArchitectureTests", []),
   ]

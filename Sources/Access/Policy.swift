@@ -7,6 +7,9 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case writeRecord = "write-record"
   case caseload
   case readLog = "read-log"
+  /// What the sources ask of the service, and the municipality's answers.
+  case serviceNorms = "service-norms"
+  case answerServiceNorms = "answer-service-norms"
   case components
   /// The editions of the guideline, and what another would mean.
   case editions
@@ -33,9 +36,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog: [.teamLead, .leader]
-  case .editions: [.teamLead, .leader]
-  case .chooseEdition: [.leader]
+  case .readLog, .serviceNorms, .editions: [.teamLead, .leader]
+  case .answerServiceNorms, .chooseEdition: [.leader]
   }
 }
 
@@ -46,5 +48,6 @@ private func basis(_ use: Use) -> String {
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
   case .readLog: "leders kontroll av oppslag"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
+  case .serviceNorms, .answerServiceNorms: "ledelse og kvalitetsforbedring av tjenesten"
   }
 }

@@ -60,6 +60,11 @@ struct ContentFolder {
     }
   }
 
+  /// The numbers that files of a folder have taken, also where the rest of the file could not be read.
+  func claimed(in folder: String) -> [String] {
+    claimed.filter { $0.value.file.hasPrefix(folder + "/") }.map(\.key).sorted()
+  }
+
   /// The paths of all content files.
   func names() -> [String] {
     (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".yaml") }

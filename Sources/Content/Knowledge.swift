@@ -18,6 +18,7 @@ extension Knowledge {
     let purposes = CatalogueReader.purposes(&files)
     let measures = CatalogueReader.measures(&files, sources: names, purposes: purposes)
     let pathways = CatalogueReader.pathways(&files)
+    let national = NationalPathwayReader.read(&files)
     let forms = CatalogueReader.forms(&files)
     let instruments = Self.instruments(&files)
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder)
@@ -34,13 +35,15 @@ extension Knowledge {
     if files.problems.isEmpty { files.add(overlay.problems(against: loaded)) }
     let choices = EditionChoices.read(
       &files, folder: municipalityFolder, given: edition, known: shelf.folders.map(\.edition))
+    let service = ServiceNormReader.all(&files, sources: names)
     guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
     let editions = Editions(loaded: loaded, choices: choices)
     if let supplement = overlay.supplement { sources.append(supplement.source) }
     return Knowledge(
       guide: editions.choices.first.flatMap { editions[$0.edition] }?.guide ?? Guide(edition: "", norms: []),
       sources: sources, topics: topics, measures: measures + ownMeasures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality, editions: editions)
+      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: service,
+      nationalPathways: national, editions: editions)
   }
 
   private static func instruments(_ files: inout ContentFolder) -> [Instrument] {

@@ -23,7 +23,10 @@ extension DemoLife {
       whatMatters: what, topics: topics, statements: statements(),
       method: dice.chance(75) ? "Åpen samtale, og skjema der det passet." : "",
       participants: dice.chance(15) ? "Personen og pårørende" : "Personen")
-    try await sign([.assessmentSigned(assessment)])
+    let state = try await sign([.assessmentSigned(assessment)])
+    if state.facts.holds(.interpreterNeeded), !number.isMultiple(of: 3) {
+      try await sign([.factsStated(StatedFacts(form: "kartlegging", statements: [Statement(.interpreterUsed, .yes)]))])
+    }
     if dice.chance(86) { try await judgeRisk() }
     if dice.chance(55) {
       let plain: [Statement] = [.init(.informed, .yes), .init(.tookPart, .yes), .init(.summaryShared, .yes)]

@@ -19,15 +19,7 @@ extension DemoLife {
       experienced: "markert", ground: "Vurdert sammen ut fra hvordan hverdagen er nå.", suggested: [pathway])
     try await sign([.pathwayChosen(choice)])
     if pathway == 3, dice.chance(60) {
-      let plan = PlanVersion(
-        kind: .crisis,
-        sections: [
-          .init(id: "tegn", text: "Jeg slutter å svare på meldinger og snur døgnet."),
-          .init(id: "hjelper", text: "At noen kommer innom. Ikke for mange spørsmål."),
-          .init(id: "ringe", text: "\(therapist.name), og akuttelefonen om natten."),
-        ], participants: "Personen og \(therapist.name)",
-        statements: [Statement(.crisisPlanPerson, .yes), Statement(.crisisPlanMunicipal, .yes)])
-      try await sign([.planWritten(plan)])
+      try await sign([.planWritten(crisisPlan)])
     }
     if pathway == 3, dice.chance(75) {
       let back = dice.number(10...520)
@@ -36,6 +28,18 @@ extension DemoLife {
         try await sign([.factsStated(StatedFacts(form: "helse", statements: [Statement(.heartCheck, .yes, on: on)]))])
       }
     }
+  }
+
+  /// A crisis plan made by the person and the one who follows them up.
+  var crisisPlan: PlanVersion {
+    PlanVersion(
+      kind: .crisis,
+      sections: [
+        .init(id: "tegn", text: "Jeg slutter å svare på meldinger og snur døgnet."),
+        .init(id: "hjelper", text: "At noen kommer innom. Ikke for mange spørsmål."),
+        .init(id: "ringe", text: "\(therapist.name), og akuttelefonen om natten."),
+      ], participants: "Personen og \(therapist.name)",
+      statements: [Statement(.crisisPlanPerson, .yes), Statement(.crisisPlanMunicipal, .yes)])
   }
 
   mutating func beginMeasures(_ day: Day) async throws(DeskError) {
@@ -77,6 +81,7 @@ extension DemoLife {
       if at(day) {
         try await contact()
         contacts += 1
+        try await beSafe(at: contacts)
         if contacts % 3 == 1, let result = course.result(after: contacts, in: municipality.knowledge, &dice) {
           try await sign([.instrumentScored(result)])
         }

@@ -13,6 +13,7 @@ struct DemoLife {
   let clock: DemoClock
   let desk: CaseDesk
   let tale: DemoTales.EnquiryTale
+  let safety: [DemoTales.SafetyTale]
   let receiver: StaffActor
   let therapist: StaffActor
   let start: Day
@@ -27,6 +28,7 @@ struct DemoLife {
     (self.number, self.municipality) = (number, municipality)
     let followed = municipality.tales.enquiries.filter { $0.pathway != nil }
     tale = dice.one(of: followed, else: municipality.tales.enquiries[0])
+    safety = Self.safety(of: number, tale, in: municipality)
     let clinicians = municipality.staff(in: [.clinician])
     receiver = dice.one(of: municipality.staff(in: [.reception]), else: municipality.staff[0])
     therapist = dice.one(of: clinicians, else: municipality.staff[0])
@@ -47,6 +49,7 @@ struct DemoLife {
     try await beginMeasures(assessed.adding(days: dice.number(3...14)))
     try await followUp(from: assessed.adding(days: 7), to: end ?? today)
     if let end, end > assessed.adding(days: 30) { try await finish(end) } else { try await lookAhead() }
+    if end == nil { try await lookAfterTheBody() }
   }
 
   /// Moves the clock to a working hour of the day, unless that is later than now.

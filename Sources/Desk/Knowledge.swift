@@ -16,6 +16,10 @@ public struct Knowledge: Sendable {
   public let instruments: [Instrument]
   public let municipality: Municipality
   public private(set) var editions: Editions
+  /// What the sources ask of the service as a whole, in the order of their numbers.
+  public let serviceNorms: [ServiceNorm]
+  /// The specialist service's own courses. They are not the main pathways.
+  public let nationalPathways: [NationalPathway]
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -30,11 +34,13 @@ public struct Knowledge: Sendable {
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
+    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [],
     editions: Editions = Editions()
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
+    (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
@@ -74,6 +80,8 @@ public struct Knowledge: Sendable {
 
   /// The kind of measure that answers to this id.
   public func measure(_ id: String) -> MeasureKind? { kinds[id] }
+
+  public func serviceNorm(_ id: String) -> ServiceNorm? { serviceNorms.first { $0.id == id } }
 
   public func form(page: String) -> FactForm? { forms.first { $0.page == page } }
 

@@ -4,7 +4,7 @@ public import Desk
 
 extension JournalStore {
   private static let columns = "record, form, fields, version, saved_at, staff, staff_name"
-  static let endDraft = "DELETE FROM draft WHERE municipality = ? AND record = ? AND form = ?"
+  private static let endDraft = "DELETE FROM draft WHERE municipality = ? AND record = ? AND form = ?"
 
   private func key(_ key: DraftKey) -> [SQLValue] { [municipality, .text(key.record.text), .text(key.form)] }
 
@@ -36,6 +36,13 @@ extension JournalStore {
           saved_at = excluded.saved_at, staff = excluded.staff, staff_name = excluded.staff_name
         """, values)
     }
+  }
+
+  /// Ends a draft together with the entry that it became.
+  func finish(_ draft: FinishedDraft, _ connection: any Connection) throws {
+    try connection.run(
+      "\(Self.endDraft) AND (version <= ? OR staff = ?)",
+      key(draft.key) + [.integer(draft.seen), .text(draft.signer.text)])
   }
 
   public func discard(_ key: DraftKey) async throws(StoreFailure) {

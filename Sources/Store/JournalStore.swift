@@ -2,7 +2,7 @@ public import Casework
 public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
-public struct JournalStore: CaseStore, ListStore, DraftStore, EditionStore {
+public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore {
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache

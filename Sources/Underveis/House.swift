@@ -48,7 +48,7 @@ struct House: Sendable {
       .init(.myDay, "Min dag", address: "/arbeid", for: .use(.ownDay)),
       .init(.reception, "Mottak", address: "/arbeid/mottak", for: .use(.reception)),
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
-      .init(.leadership, "Utgaver", address: "/arbeid/ledelse/utgaver", for: .use(.editions)),
+      .init(.leadership, "Ledelse", address: "/arbeid/ledelse/veileder", for: .use(.serviceNorms)),
     ]
     let identity = try DemoIdentity(
       people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)

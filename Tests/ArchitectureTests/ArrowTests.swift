@@ -10,7 +10,9 @@ private let arrows: [String: Set<String>] = [
   "Access": ["Casework", "CivilTime"],
   "Content": ["Casework", "CivilTime", "Desk", "Guidance", "Instruments", "Foundation", "Yams"],
   "Desk": ["Access", "Casework", "CivilTime", "Guidance", "Instruments"],
-  "Store": ["Access", "Casework", "CivilTime", "Desk", "Identity", "Foundation", "GRDB", "Synchronization"],
+  "Store": [
+    "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Foundation", "GRDB", "Synchronization",
+  ],
   "Identity": ["Access", "Casework", "CivilTime", "Crypto"],
   "Demonstration": [
     "Access", "Casework", "CivilTime", "Content", "Desk", "Guidance", "Instruments", "Synchronization",

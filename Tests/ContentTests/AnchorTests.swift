@@ -18,7 +18,7 @@ internal import Testing
 
   private func check(_ anchor: String, line: Int?) throws -> [ContentProblem] {
     defer { try? FileManager.default.removeItem(at: root) }
-    for folder in ["recommendations", "topics", "measures", "texts"] {
+    for folder in ["recommendations", "topics", "measures", "service", "texts"] {
       let place = root.appending(path: folder)
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     }

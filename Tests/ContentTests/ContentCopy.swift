@@ -11,10 +11,18 @@ final class ContentCopy {
   init() throws {
     let house = FileManager.default.temporaryDirectory.appending(path: "underveis-\(UUID().uuidString)")
     root = house.appending(path: "content")
-    let stories = Self.shipped.deletingLastPathComponent().appending(path: "Tests/Scenarios")
     try FileManager.default.createDirectory(at: house.appending(path: "Tests"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: Self.shipped, to: root)
-    try FileManager.default.copyItem(at: stories, to: house.appending(path: "Tests/Scenarios"))
+    let tests = Self.shipped.deletingLastPathComponent().appending(path: "Tests")
+    for name in try FileManager.default.contentsOfDirectory(atPath: tests.path) {
+      let (own, shipped) = (house.appending(path: "Tests/\(name)"), tests.appending(path: name))
+      // Only stories are spoilt; the tests that coverage names need only be there.
+      if name == "Scenarios" {
+        try FileManager.default.copyItem(at: shipped, to: own)
+      } else {
+        try FileManager.default.createSymbolicLink(at: own, withDestinationURL: shipped)
+      }
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: root.deletingLastPathComponent()) }

@@ -50,7 +50,7 @@ internal import Testing
       [
         .enquiryLinked(enquiry), .assessmentSigned(mapping), .risksAssessed(risks), .pathwayChosen(choice),
         .careTeamSet(coordinator), .instrumentScored(result), .contactHeld(Contact(form: .met, note: "Møttes")),
-        .registered(PersonDetails(birthDate: Chance.start)),
+        .registered(PersonDetails(birthDate: Chance.start, needsInterpreter: true)), .networkWritten(Network()),
         .planWritten(PlanVersion(kind: .crisis, sections: [])),
       ] + goals.map { .goal(GoalStep(goal: ItemID("m"), step: $0)) }
       + MeasureStep.Step.allCases.map { .measure(step($0)) }

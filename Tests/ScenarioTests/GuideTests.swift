@@ -65,6 +65,22 @@ internal import Testing
     }
   }
 
+  @Test("No deadline stands before the day of what caused it", arguments: 0..<60)
+  func deadlinesFollowTheirCause(seed: Int) {
+    var chance = Chance(seed: seed &+ 5000)
+    let (state, day) = chance.record()
+    for finding in guide.evaluate(state, on: day).findings {
+      guard let due = finding.due else { continue }
+      let norm = guide.norms[finding.index]
+      if case .before = norm.deadline { continue }
+      let causes =
+        norm.deadline.isLocal ? norm.applies.facts + norm.fulfilled.facts : norm.deadline.readFacts
+      let known = causes.map { state.facts[$0] }.filter { $0.answer != .notAsked }
+      let first = known.map { min($0.first, $0.since, $0.day) }.min()
+      #expect(first.map { $0 <= due } ?? false, "\(norm.id): due \(due), caused \(String(describing: first))")
+    }
+  }
+
   @Test("A score never closes a door: no score changes any finding but those about the tool itself", arguments: 0..<40)
   func scoresNeverDecide(seed: Int) {
     var chance = Chance(seed: seed &+ 3000)

@@ -42,12 +42,25 @@ internal import Testing
     try await store.write(Write(stream.add(contact("før"))))
     let kept = draft("f", 1, "viktig")
     try await store.save(kept)
+    let finished = FinishedDraft(kept.key, seen: 1, signer: kept.staff)
     await #expect(throws: StoreFailure.conflict(current: 1)) {
-      try await store.write(Write(Stream("r").change([contact("for gammel")]), finishedDrafts: [kept.key]))
+      try await store.write(Write(Stream("r").change([contact("for gammel")]), finishedDrafts: [finished]))
     }
     #expect(try await store.draft(kept.key) == kept)
-    try await store.write(Write(stream.add(contact("signert")), finishedDrafts: [kept.key]))
+    try await store.write(Write(stream.add(contact("signert")), finishedDrafts: [finished]))
     #expect(try await store.draft(kept.key) == nil)
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `What a colleague saved while the form was being signed is still a draft`(_ kind: EngineKind) async throws {
+    let store = try kind.database().store()
+    var stream = Stream("r")
+    try await store.save(draft("f", 1, "mitt", by: "kari"))
+    try await store.save(draft("f", 2, "kollegaens", by: "per"))
+    let key = DraftKey(record: RecordID("r"), form: "f")
+    try await store.write(
+      Write(stream.add(contact("mitt")), finishedDrafts: [FinishedDraft(key, seen: 1, signer: StaffID("kari"))]))
+    #expect(try await store.draft(key)?.fields["ord"]?.first == "kollegaens")
   }
 
   @Test(arguments: EngineKind.allCases)

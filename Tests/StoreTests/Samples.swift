@@ -66,7 +66,7 @@ func received(
 func contact(_ note: String) -> Event { .contactHeld(Contact(form: .met, note: note)) }
 
 extension Write {
-  init(_ changes: Change..., key: String? = nil, finishedDrafts: [DraftKey] = []) {
+  init(_ changes: Change..., key: String? = nil, finishedDrafts: [FinishedDraft] = []) {
     self.init(changes: changes, key: key, finishedDrafts: finishedDrafts)
   }
 }

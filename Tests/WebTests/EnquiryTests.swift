@@ -106,6 +106,17 @@ struct EnquiryTests {
     #expect(tasks.first?.urgent == true)
   }
 
+  @Test func anEnquiryBelongsToOneRecordOnly() async throws {
+    let (first, second) = try await (desk.openRecord("Oddvar", "Testad"), desk.openRecord("Liv", "Prøve"))
+    let (id, _) = try await receive()
+    let actor = try desk.actor(.reception)
+    try await desk.desk.link(id, to: first, by: actor, key: "en")
+    let before = try await desk.state(second)
+    await #expect(throws: DeskError.self) { try await desk.desk.link(id, to: second, by: actor, key: "to") }
+    #expect(try await desk.state(second).version == before.version)
+    #expect(try await state(id).record == first)
+  }
+
   @Test func linkingToARecordThatDoesNotExistChangesNothing() async throws {
     let (id, address) = try await receive()
     let answer = try await reception().send("\(address)/knytt", ["journal": "finnes-ikke"])

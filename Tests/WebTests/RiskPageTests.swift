@@ -20,6 +20,16 @@ struct RiskPageTests {
     ] { #expect(body.contains(name)) }
   }
 
+  @Test func harmReductionAndTheDangerOfViolenceAreOneStepAway() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecord()
+    let visit = try await FollowUpVisit(desk, record)
+    let body = try await visit.open("risiko")
+    for page in ["risiko", "skadereduksjon", "voldsrisiko"] {
+      #expect(body.contains(#"href="\#(PersonAddress.form(page, record))""#), "\(page)")
+    }
+  }
+
   @Test func theLastAssessmentStandsBesideWithItsAgeAndWhatHasHappenedSince() async throws {
     let desk = try TestDesk()
     let record = try await desk.openRecordWithHistory()

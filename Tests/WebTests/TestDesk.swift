@@ -32,10 +32,12 @@ final class TestDesk: Sendable {
   let people: [StaffActor]
   private let folder: URL
 
-  /// - Parameter guide: norms to use instead of the content's, when a test needs to say what they ask.
-  init(guide: Guide? = nil) throws {
+  /// - Parameters:
+  ///   - guide: norms to use instead of the content's, when a test needs to say what they ask.
+  ///   - serviceNorms: the same, of the service.
+  init(guide: Guide? = nil, serviceNorms: [ServiceNorm]? = nil) throws {
     let content = try Self.knowledge.get()
-    let knowledge = guide.map { content.with($0) } ?? content
+    let knowledge = content.with(guide ?? content.guide, serviceNorms ?? content.serviceNorms)
     self.knowledge = knowledge
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -105,9 +107,10 @@ final class TestDesk: Sendable {
 
 extension Knowledge {
   /// The same content with other norms.
-  func with(_ guide: Guide) -> Knowledge {
+  func with(_ guide: Guide, _ serviceNorms: [ServiceNorm]) -> Knowledge {
     Knowledge(
       guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality)
+      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: serviceNorms,
+      nationalPathways: nationalPathways)
   }
 }

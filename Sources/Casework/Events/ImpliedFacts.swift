@@ -4,7 +4,8 @@ extension Event {
   /// The facts that this event establishes: those it states, and those that follow from what it is.
   public var statements: [Statement] {
     switch self {
-    case .enquiryReceived, .enquiryStep, .networkWritten, .medicationsListed, .departed, .corrected: []
+    case .enquiryReceived, .enquiryStep, .medicationsListed, .departed, .corrected: []
+    case .networkWritten: [Statement(.networkReviewed, .yes)]
     case .registered(let person), .detailsChanged(let person): Self.implied(by: person)
     case .enquiryLinked(let enquiry):
       [Statement(.enquired, .yes)] + (enquiry.opensEpisode ? [Statement(.episodeStarted, .yes)] : [])
@@ -30,7 +31,10 @@ extension Event {
   }
 
   private static func implied(by person: PersonDetails) -> [Statement] {
-    person.birthDate.map { [Statement(.birthDate, .yes, value: Int($0.ordinal))] } ?? []
+    let born = person.birthDate.map { Statement(.birthDate, .yes, value: Int($0.ordinal)) }
+    // Nobody asked is not no.
+    let interpreter = person.needsInterpreter.map { Statement(.interpreterNeeded, $0 ? .yes : .no) }
+    return [born, interpreter].compactMap(\.self)
   }
 
   private static func implied(by assessment: Assessment) -> [Statement] {

@@ -55,8 +55,8 @@ extension Fact {
   private var declaredKind: FactKind {
     if Self.topics.contains(self) { return .topic }
     if Self.risks.contains(self) { return .choice(Self.riskLevels) }
-    if Self.events.contains(self) { return .event }
-    if Self.done.contains(self) { return .done }
+    if Self.events.contains(self) || Self.specialistEvents.contains(self) { return .event }
+    if Self.done.contains(self) || Self.doneAboutTheOffer.contains(self) { return .done }
     switch self {
     case .pathway: return .status(["1", "2", "3"])
     case .severity: return .choice(["mild", "moderat", "alvorlig"])
@@ -69,6 +69,17 @@ extension Fact {
     case .complaintsBefore: return .status(["nye", "kjente fra før"])
     case .earlierContact: return .status(["første gang", "tidligere"])
     case .drugPsychosis: return .status(["første gang", "alvorlig eller gjentatt"])
+    // Harm reduction
+    case .nextBodilyCheck: return .date
+    // Violence
+    case .violenceTriage: return .status(["grønn", "gul", "rød"])
+    case .violenceInquiry: return .status(["bedt om", "i gang", "ferdig", "ikke nødvendig"])
+    case .violenceLikelihood: return .choice(["liten", "middels", "stor", "usikker"])
+    case .violenceDamage: return .choice(["lite", "middels", "stort"])
+    // The offer, and the specialist service
+    case .mappingConclusion: return .status(Self.mappingConclusions)
+    case .nationalStep: return .status(Self.nationalSteps)
+    case .municipalityNeeded: return .choice(["ikke behov"] + Self.reasonsForTheMunicipality)
     case .birthDate, .compulsoryEnds: return .date
     default: return .yesNo
     }
@@ -79,6 +90,9 @@ extension Fact {
     .signObserved, .suspectedSuicide, .suspectedSelfHarm, .suspectedExposure, .suspectedViolence, .overdose,
     .suicideAttempt, .selfHarm, .violentAct, .released, .discharged, .pathwayMoved, .referred, .measureStarted,
     .measureRefused,
+    // Violence
+    .worryAboutViolence, .warningSigns, .strainAndInterplay, .threats, .releasedAfterViolence, .transferredForDanger,
+    .endedForViolence,
   ]
 
   private static let done: Set<Fact> = [
@@ -99,5 +113,33 @@ extension Fact {
     .bodilyHealthAsked, .bodilyFollowUp, .bodilyResponsible, .bodilyExamination, .heartCheck, .smokingHelp,
     .dietGuidance, .activityOffer, .healthyLifeCentre, .nutritionExamined, .cookingHelp, .dietitian,
     .nutritionSpecialist, .arrangedFollowUp, .responsibilityGroup,
+    // Harm reduction
+    .saferIntake, .lowerRiskDrug, .overdoseTalk, .naloxone, .alcoholMapped, .drinkingLess, .infectionAdvice,
+    .hepatitisVaccine, .hepatitisTest, .diabetesCheck,
+    // Violence
+    .inquiryInDailyLife, .dailyLifeInformation, .violenceRunning, .violencePlan, .violencePlanSpecialist,
+    .violencePlanReduces, .violencePlanLimits, .violencePlanMeans, .laterDischarge, .noLeave, .homeVisits, .moreStaff,
+    .calmingMethods, .roomsArranged, .saferWay, .replacedOffer,
+  ]
+
+  private static let specialistEvents: Set<Fact> = [.readyForDischarge, .epikriseReceived]
+
+  private static let doneAboutTheOffer: Set<Fact> = [
+    .networkReviewed, .interpreterUsed, .municipalCooperation, .feedbackUsed, .municipalityJoined,
+    .treatmentPlanKnown, .pathwayCoordinatorMunicipal, .pathwayCoordinatorSpecialist, .bereavedTalk,
+  ]
+
+  private static let mappingConclusions = [
+    "videre hjelp i kommunen", "henvisning", "både kommunen og henvisning", "ikke videre hjelp nå",
+  ]
+
+  /// The steps of a national patient pathway, in the order of the source. They belong to the specialist service.
+  public static let nationalSteps = [
+    "rett til helsehjelp vurdert", "forløpet startet", "første samtale", "basisutredning", "utvidet utredning",
+    "planlegging av behandling", "behandling", "evaluering", "avsluttende samtale", "videre oppfølging i kommunen",
+  ]
+
+  private static let reasonsForTheMunicipality = [
+    "samtidige tjenester", "tjenester etter behandlingen", "flere forløp over tid", "avslag eller rask avslutning",
   ]
 }

@@ -10,7 +10,8 @@ enum CatalogueReader {
       let map = YamlMap(place)
       let source = Guidance.Source(
         id: map.text("id"), name: map.text("navn"), publisher: map.text("utgiver"), edition: map.text("utgave"),
-        address: map.optionalText("adresse") ?? "", file: map.optionalText("fil"))
+        address: map.optionalText("adresse") ?? "", file: map.optionalText("fil"),
+        grades: map.optional("graderer") == nil || map.flag("graderer"))
       for key in ["gjelder fra", "lest", "lisens", "kilde", "sist sjekket", "forgjenger", "merknad"] {
         _ = map.optional(key)
       }
@@ -30,7 +31,8 @@ enum CatalogueReader {
       let id = map.text("id")
       let topic = Topic(
         id: id, fact: fact, name: map.text("navn"), question: map.text("spørsmål"), prompts: map.texts("stikkord"),
-        facts: facts, isShielded: map.flag("skjermet"), citation: citation(map, id, "Kartlegging · tema", sources))
+        facts: facts, isShielded: map.flag("skjermet"),
+        citation: CitationReader(sources: sources).read(map, id, place: "Kartlegging · tema"))
       _ = map.text("styrke")
       _ = map.day("sist sjekket")
       files.add(map.finish())
@@ -75,7 +77,7 @@ enum CatalogueReader {
       strength: map.choice("styrke", NormReader.strengths) ?? .may, purposes: map.texts("formål"),
       intensity: map.choice("intensitet", ["lav", "middels", "høy"].map { ($0, $0) }) ?? "middels",
       isLowThreshold: map.flag("lavterskel"), isGuidedDigital: map.flag("veiledet"), suits: map.texts("passer ved"),
-      citation: citation(map, id, "Tiltak", sources), local: local)
+      citation: CitationReader(sources: sources).read(map, id, place: "Tiltak"), local: local)
     for key in ["nivå", "sist sjekket"] { _ = map.optional(key) }
     files.add(map.finish())
     return measure
@@ -119,24 +121,5 @@ enum CatalogueReader {
       files.add(map.finish())
       return form
     }
-  }
-
-  private static func citation(
-    _ map: YamlMap, _ id: String, _ place: String, _ sources: [String: String]
-  ) -> Citation {
-    guard let node = map.required("kilde") else {
-      return Citation(document: "", documentName: "", requirement: id, place: place, anchor: "", line: nil)
-    }
-    let inner = YamlMap(node)
-    let document = inner.text("dokument")
-    if sources[document] == nil {
-      map.add(node.problem("Ukjent kilde «\(document)».", NearestWord.advice(document, among: sources.keys.sorted())))
-    }
-    let citation = Citation(
-      document: document, documentName: sources[document] ?? document,
-      requirement: inner.optionalText("krav") ?? id, place: inner.optionalText("sted") ?? place,
-      anchor: inner.text("anker"), line: inner.number("linje"))
-    map.add(inner.finish())
-    return citation
   }
 }

@@ -16,7 +16,8 @@ public struct AnchorCheck: Sendable {
     var files = ContentFolder(root: folder)
     let read = Self.read(texts, sources, &files)
     var (found, withoutText) = (0, 0)
-    for folder in ["recommendations", "topics", "measures"] {
+    for folder in ["recommendations", "topics", "measures", "service"]
+    where folder != "service" || files.exists(folder) {
       for place in files.files(under: folder) {
         guard let kilde = YamlMap(place).optional("kilde") else { continue }
         let map = YamlMap(kilde)

@@ -1,32 +1,37 @@
 internal import Desk
 internal import Guidance
 
-/// Reads `coverage.yaml` row by row and follows each row to what it points at.
+/// Reads the folder `coverage`, one file for each chapter, and follows each row to what it points at.
 struct CoverageReader {
   let requirements: [Requirement]
   let knowledge: Knowledge
-  private static let file = "coverage.yaml"
+  private static let folder = "coverage"
   private static let folders: [Coverage.Meeting: String] = [
-    .recommendation: "recommendations/", .topic: "topics/", .measure: "measures/",
+    .recommendation: "recommendations/", .topic: "topics/", .measure: "measures/", .service: "service/",
   ]
 
   mutating func read(_ files: inout ContentFolder) -> Coverage {
     var meetings: [String: Coverage.Meeting] = [:]
-    var chapters: [String] = []
-    var rows: Set<String> = []
-    if let place = files.file(Self.file) {
+    var rows: [String: YamlNode] = [:]
+    for place in files.files(under: Self.folder) {
       let map = YamlMap(place)
-      chapters = map.texts("dekker")
       for (key, value) in map.required("krav")?.pairs ?? [] {
+        let id = key.text ?? ""
         // A row that cannot be read is there all the same; only its fault is told.
-        rows.insert(key.text ?? "")
-        meetings[key.text ?? ""] = row(key, value, &files)
+        if let other = rows.updateValue(key, forKey: id) {
+          map.add(key.problem("\(id) har to linjer.", "Den andre står i \(other.file):\(other.line)."))
+        } else if place.file != Self.file(of: id) {
+          map.add(key.problem("\(id) står i feil fil.", "Flytt linjen til \(Self.file(of: id))."))
+        }
+        meetings[id] = row(key, value, &files)
       }
       files.add(map.finish())
     }
-    files.add(uncounted(rows, chapters) + falselyLater(meetings))
-    return Coverage(requirements: requirements, chapters: chapters, meetings: meetings)
+    files.add(uncounted(rows) + falselyLater(meetings, rows))
+    return Coverage(requirements: requirements, meetings: meetings)
   }
+
+  private static func file(of id: String) -> String { "\(folder)/\(Requirement.chapter(of: id)).yaml" }
 
   private func row(_ key: YamlNode, _ value: YamlNode, _ files: inout ContentFolder) -> Coverage.Meeting? {
     let id = key.text ?? ""
@@ -42,9 +47,9 @@ struct CoverageReader {
       return nil
     }
     switch meeting {
-    case .recommendation, .topic, .measure:
+    case .recommendation, .topic, .measure, .service:
       if let file = map.required("fil") { map.add(follow(file, to: id, meeting, explained: why != nil, &files)) }
-      if meeting == .recommendation, let requirement { map.add(weakened(requirement, key)) }
+      if meeting == .recommendation || meeting == .service, let requirement { map.add(weakened(requirement, key)) }
     case .property:
       _ = map.text("hvor")
       if let test = map.required("prøvd av") { map.add(proof(test, files)) }
@@ -54,7 +59,11 @@ struct CoverageReader {
       if used.isEmpty, why == nil {
         map.add(key.problem("\(id) sier ikke hvor definisjonen er brukt.", "Skriv «brukt i», eller «hvorfor» ikke."))
       }
+    case .publicInformation:
+      _ = map.text("hvor")
+      if let file = map.optional("fil"), let problem = dangling(file, files) { map.add(problem) }
     case .later: _ = map.text("sak")
+    case .notComputable: if why == nil { _ = map.text("hvorfor") }
     }
     return meeting
   }
@@ -92,41 +101,54 @@ struct CoverageReader {
   }
 
   private func weakened(_ requirement: Requirement, _ key: YamlNode) -> [ContentProblem] {
-    guard let norm = knowledge.guide.norm(requirement.id), let asked = Strength(rawValue: requirement.strength),
-      norm.strength.rank > asked.rank
+    guard let (strength, document) = strength(of: requirement.id), let asked = Strength(rawValue: requirement.strength),
+      strength.rank > asked.rank, strength != .ungraded || grades(document)
     else { return [] }
     return [
       key.problem(
-        "\(norm.id) er «\(norm.strength.rawValue)», men kravet er «\(asked.rawValue)».",
+        "\(requirement.id) er «\(strength.rawValue)», men kravet er «\(asked.rawValue)».",
         "En anbefaling kan ikke gjøres svakere enn kilden.")
     ]
   }
 
-  /// Requirements of the covered chapters, and norms of any chapter, that have no row.
-  private func uncounted(_ rows: Set<String>, _ chapters: [String]) -> [ContentProblem] {
-    let missing = requirements.filter { chapters.contains($0.chapter) && !rows.contains($0.id) }.map(\.id)
-    let norms = normIDs.filter { !rows.contains($0) && !missing.contains($0) }
+  private func strength(of id: String) -> (Strength, document: String)? {
+    if let norm = knowledge.guide.norm(id) { return (norm.strength, norm.citation.document) }
+    return knowledge.serviceNorm(id).map { ($0.strength, $0.citation.document) }
+  }
+
+  /// Of a source that does not tell duty from recommendation, a norm is rightly ungraded.
+  private func grades(_ document: String) -> Bool { knowledge.sources.first { $0.id == document }?.grades ?? true }
+
+  /// Requirements, and norms in use, that have no row.
+  private func uncounted(_ rows: [String: YamlNode]) -> [ContentProblem] {
+    let missing = requirements.filter { rows[$0.id] == nil && Self.awaited.contains($0.chapter) == false }.map(\.id)
+    let norms = normIDs.filter { rows[$0] == nil && !missing.contains($0) }
     return missing.map { id in
       ContentProblem(
-        file: Self.file, line: 0, what: "\(id) har ingen linje.",
+        file: Self.file(of: id), line: 0, what: "\(id) har ingen linje.",
         mend: "Skriv hvor kravet er møtt, eller «senere sak» med en grunn.")
     }
       + norms.map { id in
         ContentProblem(
-          file: Self.file, line: 0, what: "\(id) er i bruk, men har ingen linje.", mend: "Skriv hvor den er møtt.")
+          file: Self.file(of: id), line: 0, what: "\(id) er i bruk, men har ingen linje.",
+          mend: "Skriv hvor den er møtt.")
       }
   }
 
-  private func falselyLater(_ meetings: [String: Coverage.Meeting]) -> [ContentProblem] {
-    normIDs.filter { meetings[$0] == .later }.map { id in
-      ContentProblem(
-        file: Self.file, line: 0, what: "\(id) står som «senere sak», men er i bruk.", mend: "Rett «møtt av».")
+  /// Chapters whose rows are being written.
+  private static let awaited: Set<String> = ["SVC", "PLAN", "COOP", "DEF", "HARM", "VIO", "REG", "NPF", "MUN"]
+
+  private func falselyLater(
+    _ meetings: [String: Coverage.Meeting], _ rows: [String: YamlNode]
+  ) -> [ContentProblem] {
+    normIDs.filter { meetings[$0] == .later || meetings[$0] == .notComputable }.compactMap { id in
+      rows[id]?.problem("\(id) står som «\(meetings[id]?.rawValue ?? "")», men er i bruk.", "Rett «møtt av».")
     }
   }
 
   private var normIDs: [String] {
     knowledge.guide.norms.flatMap { norm in
       if case .measure(let kind, _) = norm.kind { knowledge.measure(kind)?.ids ?? [kind] } else { [norm.id] }
-    }
+    } + knowledge.serviceNorms.map(\.id)
   }
 }

@@ -39,6 +39,7 @@ public struct DemoTales: Sendable {
   public let goals: [Words]
   public let notes: [Words]
   public let risks: [RiskTale]
+  public let safety: [SafetyTale]
   public let departures: [Reasons]
   public let womensNames: [String]
   public let mensNames: [String]

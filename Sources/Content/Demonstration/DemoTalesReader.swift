@@ -30,6 +30,7 @@ extension DemoTales {
       enquiries: items(tales, "henvendelser", enquiry), matters: items(tales, "viktig", words),
       goals: items(tales, "mål", words), notes: items(tales, "notater", words),
       risks: items(tales, "risiko", risk).compactMap { $0 },
+      safety: items(tales, "trygghet", safety) + items(tales, "samhandling", safety),
       departures: (tales?.required("grunner").map(YamlMap.init)).map { items($0, "fravik", departure) } ?? [],
       womensNames: (first?.texts("kvinne") ?? []) + both, mensNames: (first?.texts("mann") ?? []) + both,
       familyNames: names?.texts("etternavn") ?? [])

@@ -11,6 +11,7 @@ struct NormReader {
   static let strengths = Strength.allCases.map { ($0.rawValue, $0) }
   static let pages = [
     "oversikt", "krise", "kartlegging", "risiko", "forløp", "måling", "planer", "samarbeid", "helse", "tidslinje",
+    "skadereduksjon", "voldsrisiko",
   ]
 
   func read(_ place: YamlNode) -> (norm: Norm?, problems: [ContentProblem]) {
@@ -22,7 +23,7 @@ struct NormReader {
     map.add(conditions.problems)
     let deadline = map.required("frist").map { self.deadline($0, map) } ?? .none
     let strength = map.choice("styrke", Self.strengths)
-    let citation = citation(map, id)
+    let citation = CitationReader(sources: sources).read(map, id, place: nil)
     let action = action(map)
     let norm = Norm(
       id: id, title: map.text("tittel"), whenMissing: map.text("når det mangler"), strength: strength ?? .should,
@@ -32,24 +33,6 @@ struct NormReader {
     _ = map.optionalText("merknad")
     let problems = map.finish()
     return (problems.isEmpty ? norm : nil, problems)
-  }
-
-  private func citation(_ map: YamlMap, _ id: String) -> Citation {
-    guard let place = map.required("kilde") else {
-      return Citation(document: "", documentName: "", requirement: id, place: "", anchor: "", line: nil)
-    }
-    let source = YamlMap(place)
-    let document = source.text("dokument")
-    if sources[document] == nil {
-      source.add(
-        place.problem("Ukjent kilde «\(document)».", NearestWord.advice(document, among: sources.keys.sorted())))
-    }
-    let citation = Citation(
-      document: document, documentName: sources[document] ?? document,
-      requirement: source.optionalText("krav") ?? id, place: source.text("sted"), anchor: source.text("anker"),
-      line: source.number("linje"))
-    map.add(source.finish())
-    return citation
   }
 
   private func action(_ map: YamlMap) -> NormAction? {

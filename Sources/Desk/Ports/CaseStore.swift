@@ -38,9 +38,9 @@ public struct Write: Sendable {
   /// Recognises a form that is sent twice.
   public let key: String?
   /// Drafts that this write turns into entries.
-  public let finishedDrafts: [DraftKey]
+  public let finishedDrafts: [FinishedDraft]
 
-  public init(changes: [Change], key: String? = nil, finishedDrafts: [DraftKey] = []) {
+  public init(changes: [Change], key: String? = nil, finishedDrafts: [FinishedDraft] = []) {
     (self.changes, self.key, self.finishedDrafts) = (changes, key, finishedDrafts)
   }
 }

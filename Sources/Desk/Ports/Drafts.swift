@@ -9,6 +9,17 @@ public struct DraftKey: Hashable, Sendable {
   public init(record: RecordID, form: String) { (self.record, self.form) = (record, form) }
 }
 
+/// A draft that a signing turns into an entry: the text the form held, and nothing that a colleague has saved since.
+public struct FinishedDraft: Hashable, Sendable {
+  public let key: DraftKey
+  /// The draft's version that the form held; 0 for none.
+  public let seen: Int
+  /// Who signs. Their own later save, sent by the form while it was being signed, is the same text.
+  public let signer: StaffID
+
+  public init(_ key: DraftKey, seen: Int, signer: StaffID) { (self.key, self.seen, self.signer) = (key, seen, signer) }
+}
+
 /// What has been typed and not signed.
 public struct Draft: Hashable, Sendable {
   public let key: DraftKey

@@ -8,6 +8,8 @@ public struct PersonRows: Hashable, Sendable {
   public var tasks: [TaskRow]
   public var appointments: [AppointmentRow]
   public var measures: [MeasureRow]
+  /// What figures count; nil for a record that nobody has begun to follow up.
+  public var followUp: FollowUpRow?
 
   public init(
     person: PersonRow, findings: [FindingRow], tasks: [TaskRow], appointments: [AppointmentRow],

@@ -26,6 +26,7 @@ extension PersonRows {
       measures: state.measures.filter { $0.isRunning || $0.status == .offered }.map {
         MeasureRow(measure: $0.id, kind: $0.kind, status: $0.status.rawValue, offer: $0.offer, since: $0.since)
       })
+    followUp = FollowUpRow(state)
   }
 }
 

@@ -88,7 +88,10 @@ extension CaseDesk {
     guard let person = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
       throw .notFound("journalen")
     }
-    let events = [.enquiryLinked(linked(id, state, opensEpisode: !person.isOpen))] + urgentTask(state)
+    if let already = state.record { throw .alreadyDone(already) }
+    let events =
+      [.enquiryLinked(linked(id, state, opensEpisode: !person.isOpen))] + urgentTask(state)
+      + unanswered(id, state, person, actor)
     let added = try change(events, on: nil, to: person, record, actor, authority)
     let closing = try enquiryChange(
       [.linked(record: record)] + (state.dangerIsOpen ? [] : [.closed(reason: .recordOpened, note: "")]), state, id,
@@ -102,6 +105,19 @@ extension CaseDesk {
     LinkedEnquiry(
       enquiry: id, channel: state.enquiry.channel, words: state.enquiry.words, received: state.enquiry.received,
       opensEpisode: opensEpisode)
+  }
+
+  /// The enquiry leaves the queue before anybody has answered it, so whoever is responsible gets it as a task.
+  private func unanswered(
+    _ id: RecordID, _ state: EnquiryState, _ person: CaseState, _ actor: StaffActor
+  ) -> [Event] {
+    guard state.answered == nil, state.enquiry.danger != .now else { return [] }
+    let isUrgent = state.enquiry.urgency <= .today
+    let raised = TaskStep.Step.raised(
+      what: "Ny henvendelse \(state.enquiry.received.day.short(seenFrom: today)): les den og svar.",
+      due: isUrgent ? today : today.adding(days: 7), urgent: isUrgent,
+      owner: person.careTeam.responsible?.staff ?? actor.id)
+    return [.task(TaskStep(task: ItemID("henvendelse-\(id)"), step: raised))]
   }
 
   private func urgentTask(_ state: EnquiryState) -> [Event] {

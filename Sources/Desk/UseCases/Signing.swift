@@ -13,9 +13,9 @@ public struct Signing: Sendable {
   /// Recognises the same form sent twice.
   public var key: String?
   /// The draft that this ends.
-  public var draft: DraftKey?
+  public var draft: FinishedDraft?
 
-  public init(_ event: Event, day: Day? = nil, seen: Int? = nil, key: String? = nil, draft: DraftKey? = nil) {
+  public init(_ event: Event, day: Day? = nil, seen: Int? = nil, key: String? = nil, draft: FinishedDraft? = nil) {
     (self.event, self.day, self.seen, self.key, self.draft) = (event, day, seen, key, draft)
   }
 }

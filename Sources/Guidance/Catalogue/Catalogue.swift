@@ -9,10 +9,14 @@ public struct Source: Hashable, Sendable {
   public let address: String
   /// The seed file's number, such as `001`, where the text is at hand.
   public let file: String?
+  /// Whether the text tells duty, recommendation and option apart; a plan does not, and its norms are ungraded.
+  public let grades: Bool
 
-  public init(id: String, name: String, publisher: String, edition: String, address: String, file: String?) {
+  public init(
+    id: String, name: String, publisher: String, edition: String, address: String, file: String?, grades: Bool = true
+  ) {
     (self.id, self.name, self.publisher) = (id, name, publisher)
-    (self.edition, self.address, self.file) = (edition, address, file)
+    (self.edition, self.address, self.file, self.grades) = (edition, address, file, grades)
   }
 }
 

@@ -10,14 +10,14 @@ extension Program {
       guard !isFulfilled else { return (nil, nil) }
       let due = evaluator.firstUnanswered(entry.deadlineReferences, since: answered(entry, evaluator))
       return (due, due)
-    case .within(let span, _):
+    case .within(let span):
       let due = evaluator.latest(entry.deadlineReferences)?.adding(span)
       return isFulfilled ? (nil, nil) : (due, nil)
-    case .before(_, let lead):
+    case .before(let lead):
       let due = evaluator.latest(entry.deadlineReferences)
       return isFulfilled ? (nil, nil) : (due, due.map { $0.subtracting(lead) })
-    case .recurring(let fact, let span, let warning, _):
-      let last = evaluator.value(Int32(fact.slot))
+    case .recurring(let slot, let span, let warning):
+      let last = evaluator.value(slot)
       let base =
         last.answer == .yes
         ? last.day : evaluator.latest(entry.deadlineReferences.lowerBound + 1..<entry.deadlineReferences.upperBound)

@@ -5,7 +5,7 @@ extension Guide {
   /// How every norm stands for this record on this day.
   public func evaluate(_ state: CaseState, on day: Day) -> Evaluation {
     program.run(state, on: day) { evaluator in
-      let measures = MeasureUse(state.measures)
+      let measures = MeasureUse(state.measures, among: program.kinds)
       let pathway = state.pathway?.pathway ?? state.facts.pathwayNumber
       var findings: [Finding] = []
       findings.reserveCapacity(program.entries.count)
@@ -19,7 +19,8 @@ extension Guide {
   /// How one norm stands, as ``evaluate(_:on:)`` has it.
   func finding(_ index: Int, _ state: CaseState, _ evaluator: inout Evaluator) -> Finding {
     let pathway = state.pathway?.pathway ?? state.facts.pathwayNumber
-    return finding(index, program.entries[index], state, MeasureUse(state.measures), pathway, &evaluator)
+    return finding(
+      index, program.entries[index], state, MeasureUse(state.measures, among: program.kinds), pathway, &evaluator)
   }
 
   private func finding(

@@ -30,92 +30,62 @@ struct Evaluator {
   }
 
   mutating func truth(at index: Int) -> Truth {
-    let step = steps[index]
-    switch step.code {
+    switch steps[index].code {
     case .always: return .yes
+    case .fact: return test(index)
     case .not:
       switch truth(at: index + 1) {
       case .yes: return .no
       case .no: return .yes
       case .unknown: return .unknown
       }
-    case .all:
-      var result = Truth.yes
-      var child = index + 1
-      while child < Int(step.end) {
-        switch truth(at: child) {
-        case .no: return .no
-        case .unknown: result = .unknown
-        case .yes: break
-        }
-        child = Int(steps[child].end)
-      }
-      return result
-    case .any:
-      var result = Truth.no
-      var child = index + 1
-      while child < Int(step.end) {
-        switch truth(at: child) {
-        case .yes: return .yes
-        case .unknown: result = .unknown
-        case .no: break
-        }
-        child = Int(steps[child].end)
-      }
-      return result
-    case .fact: return test(step)
+    case .all: return join(index, settles: .no, otherwise: .yes)
+    case .any: return join(index, settles: .yes, otherwise: .no)
     }
   }
 
-  private mutating func test(_ step: Program.Step) -> Truth {
-    let value = facts[Int(step.slot)]
-    let answer = truth(of: value, step)
+  /// The first part that settles the whole decides; short of that, one unknown part makes the whole unknown.
+  private mutating func join(_ index: Int, settles: Truth, otherwise: Truth) -> Truth {
+    var result = otherwise
+    var child = index + 1
+    let end = Int(steps[index].end)
+    while child < end {
+      // Most parts are facts: tested here, without a call for each.
+      let truth = steps[child].code == .fact ? test(child) : truth(at: child)
+      if truth == settles { return truth }
+      if truth == .unknown { result = .unknown }
+      child = Int(steps[child].end)
+    }
+    return result
+  }
+
+  @inline(__always)
+  private mutating func test(_ index: Int) -> Truth {
+    let value = facts[Int(steps[index].slot)]
+    var truth = steps[index].truths[value.answer]
+    if truth == .yes, value.answer == .yes, value.value >= 0, value.value < 32 {
+      truth = steps[index].words & (1 << UInt32(value.value)) != 0 ? .yes : .no
+    }
     // What nobody knows is as unknown before a span as after it.
-    guard answer == .yes, !step.times.isEmpty else { return answer }
+    guard truth == .yes, !steps[index].times.isEmpty else { return truth }
     guard value.answer != .notAsked else { return .no }
-    for index in step.times where !holds(times[Int(index)], value, step) { return .no }
-    return answer
+    let anchor = steps[index].anchor
+    for time in steps[index].times where !holds(times[Int(time)], value, anchor) { return .no }
+    return truth
   }
 
-  private func truth(of value: FactValue, _ step: Program.Step) -> Truth {
-    switch step.answer {
-    case .asked: return value.answer == .notAsked ? .no : .yes
-    case .notAsked: return value.answer == .notAsked ? .yes : .no
-    case .declined: return value.answer == .declined ? .yes : .no
-    case .unknown: return value.answer == .unknown ? .yes : .no
-    case .answered:
-      return value.answer == .yes || value.answer == .no || value.answer == .notRelevant ? .yes : .no
-    case .yes, .no, .words: break
-    }
-    switch value.answer {
-    case .notAsked:
-      guard step.silenceIsNo else { return .unknown }
-      return step.answer == .no ? .yes : .no
-    case .unknown, .declined:
-      guard step.silenceIsNo else { return .unknown }
-      return step.answer == .no ? .yes : .no
-    case .no, .notRelevant: return step.answer == .no ? .yes : .no
-    case .yes:
-      switch step.answer {
-      case .yes: return .yes
-      case .words: return value.value >= 0 && step.words & (1 << UInt32(value.value)) != 0 ? .yes : .no
-      default: return .no
-      }
-    }
-  }
-
-  private mutating func holds(_ time: Program.Time, _ value: FactValue, _ step: Program.Step) -> Bool {
+  private mutating func holds(_ time: Program.Time, _ value: FactValue, _ counted: Program.Anchor) -> Bool {
     switch time.code {
     case .within:
       let last = value.day.adding(time.span)
       if day <= last { note(change: last.adding(days: 1)) }
       return day <= last && value.day <= day
     case .longerThan:
-      let last = anchor(value, step.anchor).adding(time.span)
+      let last = anchor(value, counted).adding(time.span)
       if day <= last { note(change: last.adding(days: 1)) }
       return day > last
     case .notLongerThan:
-      let last = anchor(value, step.anchor).adding(time.span)
+      let last = anchor(value, counted).adding(time.span)
       if day <= last { note(change: last.adding(days: 1)) }
       return day <= last
     case .sinceLast:
@@ -124,7 +94,7 @@ struct Evaluator {
       guard let latest = latest(time.references) else { return true }
       return value.day <= latest
     case .ahead:
-      let on = anchor(value, step.anchor)
+      let on = anchor(value, counted)
       if day <= on { note(change: on.adding(days: 1)) }
       return day <= on
     }

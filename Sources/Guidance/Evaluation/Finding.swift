@@ -29,6 +29,10 @@ public struct Finding: Hashable, Sendable {
   public let status: FindingStatus
   /// The day it must be done by, where the source or the municipality gives one.
   public let due: Day?
+
+  public init(index: Int, status: FindingStatus, due: Day?) {
+    (self.index, self.status, self.due) = (index, status, due)
+  }
 }
 
 /// Every finding for one record on one day, and how long it holds without anything new happening.
@@ -36,4 +40,6 @@ public struct Evaluation: Sendable {
   public let findings: [Finding]
   /// The first later day on which a finding changes by time alone; nil when none ever does.
   public let changesOn: Day?
+
+  public init(findings: [Finding], changesOn: Day?) { (self.findings, self.changesOn) = (findings, changesOn) }
 }

@@ -1,13 +1,9 @@
 internal import Casework
 internal import CivilTime
 
-/// An answer that may be unknown.
-enum Truth: UInt8 { case no, unknown, yes }
-
 /// The norms' conditions laid flat, so that evaluating them touches no reference counts and no heap.
 struct Program: Sendable {
   enum Code: UInt8 { case always, all, any, not, fact }
-  enum AnswerCode: UInt8 { case yes, no, answered, asked, declined, unknown, notAsked, words }
   enum TimeCode: UInt8 { case within, longerThan, notLongerThan, sinceLast, notAfter, ahead }
 
   struct Step {
@@ -15,9 +11,9 @@ struct Program: Sendable {
     /// The step after the last one that belongs to this.
     var end: Int32 = 0
     var slot: Int32 = 0
-    var answer = AnswerCode.yes
-    var words: UInt32 = 0
-    var silenceIsNo = false
+    var truths = TruthTable()
+    /// The words that make it true, one bit each; all of them where any word will do.
+    var words = UInt32.max
     var anchor = Anchor.since
     var times: Range<Int32> = 0..<0
   }
@@ -44,12 +40,13 @@ struct Program: Sendable {
   /// Which of a fact's days counts when it is compared with another.
   enum Anchor: UInt8 { case day, since, value }
 
+  /// A norm laid flat. It holds no reference, so that going through all of them counts none.
   struct Entry {
     var applies: Int32
     var fulfilled: Int32
     var strength: Strength
     var isRight: Bool
-    var deadline: Deadline
+    var deadline: DeadlineCode
     var deadlineReferences: Range<Int32>
     /// Slots whose change makes a departure lapse.
     var reads: Range<Int32>
@@ -58,9 +55,19 @@ struct Program: Sendable {
     var until: Day?
   }
 
+  /// A deadline without its facts, which stand among the references.
+  enum DeadlineCode {
+    case none, atOnce
+    case within(Span)
+    case before(lead: Span)
+    case recurring(slot: Int32, every: Span, warning: Span)
+    case local(Span)
+  }
+
   struct MeasureEntry {
-    var kind: String
-    var lowestPathway: Int
+    /// What ``Program/kinds`` calls the kind.
+    var kind: Int32
+    var lowestPathway: Int32
   }
 
   private(set) var steps: [Step] = []
@@ -68,6 +75,8 @@ struct Program: Sendable {
   private(set) var references: [Reference] = []
   private(set) var reads: [Int32] = []
   private(set) var entries: [Entry] = []
+  /// The kinds of measure that norms are about: a number for each id in content.
+  private(set) var kinds: [String: Int32] = [:]
 
   init(compiling norms: [Norm]) {
     for norm in norms { compile(norm) }
@@ -84,12 +93,15 @@ struct Program: Sendable {
     reads += (applying + norm.fulfilled.facts.filter { !applying.contains($0) }).map { Int32($0.slot) }
     var measure: MeasureEntry?
     if case .measure(let kind, let pathways) = norm.kind {
-      measure = MeasureEntry(kind: kind, lowestPathway: pathways.min() ?? 1)
+      let place = kinds[kind] ?? Int32(kinds.count)
+      kinds[kind] = place
+      measure = MeasureEntry(kind: place, lowestPathway: Int32(pathways.min() ?? 1))
     }
     entries.append(
       Entry(
         applies: applies, fulfilled: fulfilled, strength: norm.strength, isRight: norm.isRight,
-        deadline: norm.deadline, deadlineReferences: deadlineReferences, reads: readsStart..<Int32(reads.count),
+        deadline: DeadlineCode(norm.deadline), deadlineReferences: deadlineReferences,
+        reads: readsStart..<Int32(reads.count),
         measure: measure, until: norm.until))
   }
 
@@ -113,20 +125,9 @@ struct Program: Sendable {
 
   private mutating func step(_ test: FactTest) -> Step {
     var step = Step(code: .fact, slot: Int32(test.fact.slot))
-    step.silenceIsNo = test.fact.kind.silenceIsNo
+    step.truths = TruthTable(test)
     step.anchor = Self.anchor(of: test.fact)
-    switch test.answer {
-    case .yes: step.answer = .yes
-    case .no: step.answer = .no
-    case .answered: step.answer = .answered
-    case .asked: step.answer = .asked
-    case .declined: step.answer = .declined
-    case .unknown: step.answer = .unknown
-    case .notAsked: step.answer = .notAsked
-    case .words(let words):
-      step.answer = .words
-      step.words = words.reduce(0) { $0 | (1 << UInt32($1)) }
-    }
+    if case .words(let words) = test.answer { step.words = words.reduce(0) { $0 | (1 << UInt32($1)) } }
     let start = Int32(times.count)
     for time in test.times {
       let compiled: Time
@@ -164,5 +165,20 @@ extension Program.Reference {
     self.init(
       slot: Int32(fact.slot), anchor: Program.anchor(of: fact), isHappening: Fact.happenings.contains(fact),
       lowest: Fact.risks.contains(fact) ? Fact.raisedRisk : .min)
+  }
+}
+
+extension Program.DeadlineCode {
+  init(_ deadline: Deadline) {
+    self =
+      switch deadline {
+      case .none: .none
+      case .atOnce: .atOnce
+      case .within(let span, _): .within(span)
+      case .before(_, let lead): .before(lead: lead)
+      case .recurring(let fact, let every, let warning, _):
+        .recurring(slot: Int32(fact.slot), every: every, warning: warning)
+      case .local(let span): .local(span)
+      }
   }
 }

@@ -12,7 +12,7 @@ extension JournalStore {
       for change in changes { try change.check(connection) }
       for change in changes { try change.store(connection, place) }
       for draft in write.finishedDrafts {
-        try connection.run(Self.endDraft, [place, .text(draft.record.text), .text(draft.form)])
+        try finish(draft, connection)
       }
     }
     for change in write.changes {
@@ -33,13 +33,17 @@ extension JournalStore {
     }
   }
 
-  /// Takes the form's key, or tells what the form led to the first time it came.
   private func claim(_ write: Write, _ connection: any Connection) throws {
-    guard let key = write.key else { return }
+    let record = write.changes.first?.record.text ?? write.finishedDrafts.first?.key.record.text ?? ""
+    try claim(write.key, leadingTo: record, connection)
+  }
+
+  /// Takes the form's key, or tells what the form led to the first time it came.
+  func claim(_ key: String?, leadingTo record: String, _ connection: any Connection) throws {
+    guard let key else { return }
     let known = try connection.first(
       "SELECT record FROM form_key WHERE municipality = ? AND form_key = ?", text(key))
     if let known { throw StoreFailure.alreadyDone(record: RecordID(try known.text(0))) }
-    let record = write.changes.first?.record.text ?? write.finishedDrafts.first?.record.text ?? ""
     try connection.run(
       "INSERT INTO form_key (municipality, form_key, record) VALUES (?, ?, ?)", text(key) + [.text(record)])
   }

@@ -21,6 +21,7 @@ struct PersonTables {
     try replace(PartTables.tasks, rows.tasks.map(PartTables.values), key, connection)
     try replace(PartTables.appointments, rows.appointments.map(PartTables.values), key, connection)
     try replace(PartTables.measures, rows.measures.map(PartTables.values), key, connection)
+    try FollowUpTable.keep(rows.followUp, of: rows.person.record, municipality, connection)
   }
 
   private func keep(

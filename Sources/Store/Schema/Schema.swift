@@ -6,6 +6,8 @@ enum Schema {
   static let steps: [@Sendable (Dialect) -> [String]] = [
     { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) },
     { _ in caseloadColumns },
+    { _ in serviceTables },
+    { dialect in figureTables(dialect) },
     { _ in editionTables },
   ]
 

@@ -13,19 +13,27 @@ struct InMemory {
     let states = try await house.store.records(after: nil, limit: 500).map(\.1)
     let day = House.clock().day
     let guide = house.knowledge.guide
-    let whole = median(states) { guide.evaluate($0, on: day).findings.count }
+    let whole = median(states) { guide.evaluate($0, on: day).sum }
     let few = Guide(edition: guide.edition, norms: HandWritten.ids.compactMap { guide.norm($0) })
-    let asData = median(states) { few.evaluate($0, on: day).findings.count { $0.status.asksForAction } }
-    let byHand = median(states) { HandWritten.asking($0, on: day) }
+    let asData = median(states) { few.evaluate($0, on: day).sum }
+    let byHand = median(states) { state in
+      var hand = HandWritten(state, on: day)
+      return hand.evaluate().sum
+    }
     let ratio = asData / byHand
+    let unlike = states.count { state in
+      var hand = HandWritten(state, on: day)
+      let (own, others) = (hand.evaluate(), few.evaluate(state, on: day))
+      return own.findings != others.findings || own.changesOn != others.changesOn
+    }
     return [
       Measurement(
         what: "alle \(guide.norms.count) normer, én journal i minnet, median", result: String(format: "%.2f µs", whole),
         budget: "≤ 10 µs", isWithin: whole <= 10),
       Measurement(
-        what: "\(few.norms.count) anbefalinger som data mot hovedvilkårene skrevet for hånd",
+        what: "\(few.norms.count) anbefalinger som data mot de samme skrevet for hånd, \(unlike) ulike svar",
         result: String(format: "%.2f µs mot %.2f µs: %.1f×", asData, byHand, ratio), budget: "≤ 2×",
-        isWithin: ratio <= 2),
+        isWithin: ratio <= 2 && unlike == 0),
     ]
   }
 
@@ -42,4 +50,9 @@ struct InMemory {
     // Reading the sum keeps the work.
     return sum == .min ? 0 : rounds.sorted()[rounds.count / 2]
   }
+}
+
+extension Evaluation {
+  /// Something that depends on every answer, so that none of them can be left out.
+  fileprivate var sum: Int { findings.reduce(0) { $0 &+ Int($1.status.rawValue) } }
 }

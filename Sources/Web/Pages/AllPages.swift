@@ -24,6 +24,7 @@ extension Site {
     declarePlans(desk)
     declareFactForms(desk)
     declareReadLog(desk)
+    declareServiceNorms(desk)
     declareEditions(desk)
   }
 }

@@ -11,6 +11,7 @@ enum FactEntry {
     .firstService, .measureWithoutPurpose, .measureRefused, .digitalSelfHelp, .activityOffer, .activityMeasure,
     .lowIntensity, .lowThresholdConsidered, .preventiveMeasure, .otherPathwayMeasure, .coordinator, .crisisPlan,
     .suicideRisk, .selfHarmRisk, .violenceRisk, .overdoseRisk, .violenceExposure, .lossOfFunction, .lossOfQuality,
+    .interpreterNeeded,
   ]
 
   /// The name of the fact's field in a form, and in the address that leads to it.

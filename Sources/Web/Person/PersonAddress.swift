@@ -7,7 +7,8 @@ enum PersonAddress {
   static let pages: [String: String] = [
     "oversikt": "", "krise": "/krise", "kartlegging": "/kartlegging", "risiko": "/risiko", "forløp": "/forlop",
     "måling": "/maling", "planer": "/planer", "samarbeid": "/samarbeid", "helse": "/helse",
-    "tidslinje": "/tidslinje", "opplysninger": "/opplysninger",
+    "tidslinje": "/tidslinje", "opplysninger": "/opplysninger", "skadereduksjon": "/skadereduksjon",
+    "voldsrisiko": "/voldsrisiko",
   ]
 
   /// The address of a page by the name that content uses; the overview for a name that no page has.
@@ -31,7 +32,7 @@ enum PersonAddress {
 
   /// The form that belongs to a page. A page without its own room for it has it at an address of its own.
   static func form(_ page: String, _ record: RecordID) -> String {
-    let isOwnPage = ["planer", "samarbeid", "helse"].contains(page)
+    let isOwnPage = ["planer", "samarbeid", "helse", "skadereduksjon", "voldsrisiko"].contains(page)
     return isOwnPage ? self.page(page, record) : "\(self.page("oversikt", record))/skjema\(pages[page] ?? "")"
   }
 }

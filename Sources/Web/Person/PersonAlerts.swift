@@ -9,7 +9,7 @@ enum PersonAlerts {
 
   static func tags(_ state: CaseState, on day: Day) -> [Tag] {
     [protected(state), risk(state, day), happening(state, day), unsafe(state)].compactMap(\.self)
-      + [pathway(state, day), children(state), discuss(state), coordinator(state), responsible(state)]
+      + [pathway(state, day), age(state, day), children(state), discuss(state), coordinator(state), responsible(state)]
       .compactMap(\.self)
   }
 
@@ -50,6 +50,13 @@ enum PersonAlerts {
     guard state.isOpen else { return Tag("Oppfølgingen er avsluttet") }
     guard let pathway = state.pathway, let number = pathway.pathway else { return Tag("Hovedforløp er ikke valgt") }
     return Tag("Hovedforløp \(number) · siden \(pathway.since.short(seenFrom: day))", .path)
+  }
+
+  /// The guideline is for those over 18; for some of the youngest adults the one for the young applies as well.
+  private static func age(_ state: CaseState, _ day: Day) -> Tag? {
+    guard let years = state.person.birthDate?.fullYears(until: day) else { return nil }
+    if years < 18 { return Tag("Under 18: veilederen for barn og unge gjelder", .due) }
+    return years < 25 ? Tag("Under 25: veilederen for barn og unge kan også gjelde") : nil
   }
 
   private static func children(_ state: CaseState) -> Tag? {

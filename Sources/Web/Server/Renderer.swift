@@ -25,6 +25,14 @@ struct Renderer: Sendable {
       response = Response(
         status: reply.status, headers: [.contentType: "application/json; charset=utf-8"],
         body: .init(byteBuffer: ByteBuffer(string: text)))
+    case .csv(let text, let name):
+      response = Response(
+        status: reply.status,
+        headers: [
+          .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
+          .cacheControl: "no-store",
+        ],
+        body: .init(byteBuffer: ByteBuffer(string: text)))
     case .file(let file):
       response = Response(
         status: reply.status,

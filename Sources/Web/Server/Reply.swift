@@ -8,6 +8,7 @@ public struct Reply: Sendable {
     case redirect(String)
     case json(String)
     case file(AssetFile)
+    case csv(String, name: String)
   }
 
   let content: Content
@@ -38,6 +39,11 @@ public struct Reply: Sendable {
   /// Ready-made JSON.
   public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> Reply {
     Reply(content: .json(text), status: status)
+  }
+
+  /// A table for a spreadsheet, saved under this name. Cells are ended by semicolons, as Norwegian spreadsheets expect.
+  public static func csv(_ rows: [[String]], named name: String) -> Reply {
+    Reply(content: .csv(CommaSeparated.text(rows), name: name), status: .ok)
   }
 
   /// A draft was kept, at that time of day ("10.42").

@@ -19,6 +19,11 @@ private func stated(_ statements: Statement...) -> Event {
 private func contact(_ note: String) -> Event { .contactHeld(Contact(form: .met, note: note)) }
 
 @Suite struct FoldTests {
+  @Test("A fact's slot is its place among all facts, so that every value lands in its own")
+  func slotsFollowTheOrder() {
+    for (place, fact) in Fact.allCases.enumerated() { #expect(fact.slot == place, "\(fact.rawValue)") }
+  }
+
   @Test("Replaying equals applying one by one")
   func replayIsDeterministic() {
     let entries = [

@@ -27,27 +27,13 @@ struct EnquiryJournal: Sendable {
     guard let key = try keyUnlessKept(request, view) else { return .again(EnquiryPage(view, request.form)) }
     if let record = view.state.record { return alreadyLinked(record) }
     guard view.state.closed == nil else { return closed(view) }
-    let record = RecordID(request.form.values["journal"])
-    let person = try await desk.person(record, page: "henvendelse", for: staff)
-    try await onlyOnce { () throws(DeskError) in try await desk.link(view.id, to: record, by: staff, key: key) }
-    if view.state.answered == nil, view.state.enquiry.danger != .now {
-      try await handOn(view, to: person, staff, key: key)
+    var record = RecordID(request.form.values["journal"])
+    do {
+      try await desk.link(view.id, to: record, by: staff, key: key)
+    } catch .alreadyDone(let earlier) {
+      record = earlier
     }
     return arrived(record, view, "Henvendelsen er knyttet til journalen, og den ansvarlige har fått beskjed.")
-  }
-
-  /// The enquiry leaves the queue before anybody has answered it, so whoever is responsible gets it as a task.
-  private func handOn(_ view: EnquiryView, to person: PersonFile, _ staff: StaffActor, key: String) async throws {
-    let urgency = view.state.enquiry.urgency
-    let isUrgent = urgency <= .today
-    let step = TaskStep.Step.raised(
-      what: "Ny henvendelse \(view.state.enquiry.received.day.short(seenFrom: person.day)): les den og svar.",
-      due: isUrgent ? person.day : person.day.adding(days: 7), urgent: isUrgent,
-      owner: person.state.careTeam.responsible?.staff ?? staff.id)
-    let task = Event.task(TaskStep(task: ItemID("henvendelse-\(view.id)"), step: step))
-    try await onlyOnce { () throws(DeskError) in
-      try await desk.sign(Signing(task, key: "\(key)-oppgave"), in: person.record, by: staff)
-    }
   }
 
   /// Nil for a form that was kept while somebody logged in again: it is shown, never carried out.

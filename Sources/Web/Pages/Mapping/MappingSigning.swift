@@ -62,7 +62,8 @@ extension PageRequest {
     let reading = work.reading
     let signing = Signing(
       .assessmentSigned(reading.assessment), day: reading.day, seen: Int(form.values["versjon"]), key: key,
-      draft: DraftKey(record: work.file.record, form: MappingDraft.form))
+      draft: FinishedDraft(
+        DraftKey(record: work.file.record, form: MappingDraft.form), seen: work.draft.version, signer: actor.id))
     do {
       try await desk.sign(reading.events, signing, in: work.file.record, by: actor)
     } catch {

@@ -101,19 +101,20 @@ extension PageRequest {
       guard reading.form.isSound else {
         return .again(MeasurementPage(work, instrument, entry, draft, reading: reading))
       }
-      return try await sign(reading, key, draft.key, work, instrument, desk)
+      return try await sign(reading, key, draft, work, instrument, desk)
     }
   }
 
   private func sign(
-    _ reading: MeasurementReading, _ key: String, _ draft: DraftKey, _ work: MeasurementWork, _ instrument: Instrument,
+    _ reading: MeasurementReading, _ key: String, _ draft: Draft, _ work: MeasurementWork, _ instrument: Instrument,
     _ desk: CaseDesk
   ) async throws -> Reply {
     let events = reading.events
     guard let first = events.first else { throw Trouble.notFound() }
+    let finished = FinishedDraft(draft.key, seen: draft.version, signer: work.actor.id)
     do {
       try await desk.sign(
-        events, Signing(first, day: reading.day, key: key, draft: draft), in: work.file.record, by: work.actor)
+        events, Signing(first, day: reading.day, key: key, draft: finished), in: work.file.record, by: work.actor)
     } catch {
       guard case .alreadyDone = error else { throw error }
     }

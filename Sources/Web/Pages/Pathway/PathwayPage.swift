@@ -31,6 +31,7 @@ struct PathwayPage: Page {
   let noMeasures: EmptyState?
   let endedMeasures: [String]
   let findMeasures: Button
+  let national: NationalPathwayPart?
 
   init(_ place: PersonPlace, goal form: FormReading) {
     let (state, today, base) = (place.state, place.today, place.address("forlop"))
@@ -69,6 +70,7 @@ struct PathwayPage: Page {
         "\(measure.kindName): \(MeasureWords.status(measure.status)) \(measure.since.short(seenFrom: today))\(note)"
     }
     findMeasures = Button("Finn tiltak", kind: .quiet, to: "\(base)/tiltak")
+    national = NationalPathwayPart(state, place.desk.knowledge, on: today)
   }
 
   private static func rows(_ standing: PathwayState, _ pathway: MainPathway?, _ today: Day) -> [SummaryList.Row] {

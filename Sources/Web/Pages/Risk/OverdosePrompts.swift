@@ -20,8 +20,9 @@ struct OverdosePrompt: Sendable {
         known: latest(.released, .discharged)),
       OverdosePrompt(question: "Blandes flere stoffer, alkohol eller medisiner?", known: holds(.substanceHabits)),
       OverdosePrompt(question: "Er stoffet nytt, sterkere eller fra en ny kilde?", known: nil),
-      OverdosePrompt(question: "Brukes det alene, eller med sprøyte?", known: nil),
-      OverdosePrompt(question: "Er det nalokson i huset, og vet noen rundt personen hvordan den brukes?", known: nil),
+      OverdosePrompt(question: "Brukes det alene, eller med sprøyte?", known: holds(.injects)),
+      OverdosePrompt(
+        question: "Er det nalokson i huset, og vet noen rundt personen hvordan den brukes?", known: holds(.naloxone)),
       OverdosePrompt(
         question: "Er det tanker om å dø, nedstemthet eller likegyldighet med livet?",
         known: latest(.suicideAttempt)),

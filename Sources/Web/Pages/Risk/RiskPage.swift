@@ -2,6 +2,7 @@ internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Guidance
 
 /// How dangerous it is, what it rests on, and what is done about it.
 struct RiskPage: Page {
@@ -19,6 +20,8 @@ struct RiskPage: Page {
   let standing: SummaryList?
   let never: EmptyState?
   let happeningAddress: String?
+  /// The forms that go with a risk: what has happened, harm reduction, the danger of violence.
+  let forms: [Button]
   let readOnly: Alert?
   let form: RiskFormPart?
   let prompts: [OverdosePrompt]
@@ -53,10 +56,15 @@ struct RiskPage: Page {
       : nil
     let mayWrite = place.actor.mayWrite
     happeningAddress = mayWrite ? "\(address)/hendelse" : nil
+    forms = place.desk.knowledge.forms.filter { Self.besideRisk.contains($0.page) }.map {
+      Button($0.name, kind: .quiet, to: PersonAddress.form($0.page, place.record))
+    }
     readOnly = mayWrite ? nil : .readOnly
     self.form = mayWrite ? RiskFormPart(form, standing, address: address, draft: draft, reader: place.actor) : nil
     prompts = OverdosePrompt.all(file.state, today: file.day)
   }
+
+  private static let besideRisk: Set<String> = ["risiko", "skadereduksjon", "voldsrisiko"]
 }
 
 /// The form that a risk assessment is written in.

@@ -32,7 +32,11 @@ extension CaseDesk {
   ) async throws -> SigningOutcome {
     guard form.isSound, let first = events.first else { return .refused(form) }
     var signing = Signing(first, day: day, seen: Int(form.values[SigningForm.version]), key: try form.key())
-    signing.draft = place.draft.map { DraftKey(record: place.record, form: $0) }
+    signing.draft = place.draft.map {
+      FinishedDraft(
+        DraftKey(record: place.record, form: $0), seen: Int(form.values[SigningForm.draft]) ?? 0, signer: place.actor.id
+      )
+    }
     for _ in 0..<4 {
       do throws(DeskError) {
         try await sign(events, signing, in: place.record, by: place.actor)
