@@ -19,6 +19,9 @@ extension Day {
     return "\(day). \(Day.monthNames[month - 1])"
   }
 
+  /// "24. november 2026".
+  public var withYear: String { "\(short) \(year)" }
+
   /// "24. november", with the year when it is another than that of the day it is read on.
   public func short(seenFrom reference: Day) -> String {
     year == reference.year ? short : "\(short) \(year)"

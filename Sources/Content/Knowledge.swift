@@ -40,8 +40,8 @@ extension Knowledge {
     return Knowledge(
       guide: editions.choices.first.flatMap { editions[$0.edition] }?.guide ?? Guide(edition: "", norms: []),
       sources: sources, topics: topics, measures: measures + ownMeasures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality, editions: editions,
-      serviceNorms: service, nationalPathways: national)
+      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: service,
+      nationalPathways: national, editions: editions)
   }
 
   private static func instruments(_ files: inout ContentFolder) -> [Instrument] {

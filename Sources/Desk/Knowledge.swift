@@ -34,7 +34,7 @@ public struct Knowledge: Sendable {
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
-    editions: Editions = Editions(), serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = []
+    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [], editions: Editions = Editions()
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)

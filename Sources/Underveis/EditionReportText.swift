@@ -12,7 +12,7 @@ struct EditionReportText {
   var text: String {
     let tally = report.tally
     var lines = [
-      "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.spelledOut).",
+      "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.withYear).",
       "\(tally.differing) av \(tally.compared) åpne journaler ville blitt behandlet annerledes.",
     ]
     for part in report.parts {

@@ -1,6 +1,7 @@
 internal import CivilTime
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Guidance
 internal import Testing
 
@@ -60,6 +61,16 @@ internal import Testing
     for norm in guide.norms where norm.standing?.state == .new || norm.standing?.state == .changed {
       #expect(seen[norm.id, default: []].isSuperset(of: [.fulfilled, .missing, .notApplicable]), "\(norm.id)")
     }
+  }
+
+  @Test("Changing any one part of what the 2025 edition writes anew breaks one of its own cases")
+  func everyPartIsTested() throws {
+    let guide = try #require(try Self.knowledge.get().editions["veileder-2025"]).plain
+    let written = guide.norms.filter { $0.standing?.state == .new || $0.standing?.state == .changed }
+    let cases = try CaseFiles.cases(folder: ContentCopy.shipped.path, edition: "veileder-2025")
+    let check = FlipCheck(written, cases: cases)
+    #expect(written.count == 17 && check.tried > 300)
+    for flip in check.unnoticed { Issue.record("\(flip.norm): \(flip.what)") }
   }
 
   @Test("A norm confirmed or retired in the edition file says so, and a retired one ends on its day")

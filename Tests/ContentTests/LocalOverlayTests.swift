@@ -83,7 +83,7 @@ internal import Testing
       name: "narrower condition", text: norm(applies: "hovedforløp: 3, røyker: ja"),
       said: "Kommunen kan ikke endre når HF3-13 gjelder.", line: 6),
     Try(
-      name: "removed condition", text: norm(fulfilled: "kontakt: gjort"),
+      name: "removed condition", text: norm(fulfilled: "kontakt: registrert"),
       said: "Kommunen kan ikke endre når HF3-13 er oppfylt.", line: 7),
     Try(
       name: "longer deadline", text: norm(deadline: due.replacing("hver: 12", with: "hver: 24")),

@@ -128,7 +128,7 @@ public enum Fact: String, CaseIterable, Sendable, Codable {
   case lossOfFunction = "funksjonstap"
   case lossOfQuality = "tap av livskvalitet"
   case riskOfWorsening = "risiko for forverring"
-  case complaintsBefore = "plagene er nye eller kjente"
+  case complaintsBefore = "plagene denne gangen"
   case earlierContact = "kontakt om plagene før"
   case drugPsychosis = "rusutløst psykose"
   case substanceLoss = "rusbruken gir eller kan gi funksjonstap"

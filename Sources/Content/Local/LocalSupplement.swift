@@ -22,7 +22,7 @@ struct LocalSupplement {
     decision = LocalDecision(municipality: municipality, version: version, adopted: adopted, parts: [])
     source = Guidance.Source(
       id: map.text("kilde"), name: map.text("kildens navn"), publisher: municipality,
-      edition: "Versjon \(version), vedtatt \(adopted.spelledOut)", address: "", file: nil)
+      edition: "Versjon \(version), vedtatt \(adopted.withYear)", address: "", file: nil)
     self.place = place
     if prefix.count < 3 || !prefix.allSatisfy({ $0.isUppercase && $0.isLetter }) {
       map.add((map.optional("prefiks") ?? place).problem("Prefikset skal være minst tre store bokstaver."))

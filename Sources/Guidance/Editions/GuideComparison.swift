@@ -20,6 +20,8 @@ public struct GuideComparison: Sendable {
   public struct Treatment: Hashable, Sendable {
     public let norm: String
     public let change: Change
+
+    public init(norm: String, change: Change) { (self.norm, self.change) = (norm, change) }
   }
 
   /// From one status to another; nil where that guide does not have the norm.

@@ -34,7 +34,7 @@ public struct NormDifference: Hashable, Sendable {
     }
     if before.kind != after.kind { words.append("Står i andre lister.") }
     if before.until != after.until {
-      words.append(after.until.map { "Opphører etter \($0.spelledOut)." } ?? "Opphører ikke lenger.")
+      words.append(after.until.map { "Opphører etter \($0.withYear)." } ?? "Opphører ikke lenger.")
     }
     return words
   }

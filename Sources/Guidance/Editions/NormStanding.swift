@@ -68,7 +68,7 @@ public struct LocalDecision: Hashable, Sendable {
   /// "Lokal: anbefalingen er vedtatt av Lindvik kommune 15. januar 2026, versjon 1".
   public var words: String {
     let what = Part.allCases.filter(parts.contains).map(\.rawValue).joined(separator: " og ")
-    let when = adopted.map { " \($0.spelledOut)" } ?? ""
+    let when = adopted.map { " \($0.withYear)" } ?? ""
     return "Lokal: \(what) er vedtatt av \(municipality)\(when), versjon \(version)"
   }
 }

@@ -26,7 +26,7 @@ extension Guide {
     _ norm: Norm, _ entry: Program.Entry, _ words: inout ConditionWords, on day: Day
   ) -> (Reason, Reason?) {
     if let until = norm.until, day > until {
-      return (Reason(words: "gjaldt til \(until.spelledOut), og er opphørt", outcome: .no, reads: nil, parts: []), nil)
+      return (Reason(words: "gjaldt til \(until.withYear), og er opphørt", outcome: .no, reads: nil, parts: []), nil)
     }
     guard case .measure(let kind, let pathways) = norm.kind else {
       let applies = words.reason(norm.applies, at: entry.applies)

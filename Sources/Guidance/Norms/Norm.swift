@@ -94,7 +94,7 @@ extension Norm {
 
   /// Where the norm is from, as pages say it.
   public var originWords: String? {
-    let words = [standing?.words.withLargeFirst, until.map { "Gjelder til \($0.spelledOut)" }, local?.words]
+    let words = [standing?.words.withLargeFirst, until.map { "Gjelder til \($0.withYear)" }, local?.words]
     let known = words.compactMap { $0 }
     return known.isEmpty ? nil : known.joined(separator: ". ") + "."
   }

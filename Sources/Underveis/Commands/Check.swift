@@ -20,12 +20,17 @@ struct Check: AsyncParsableCommand {
       let guide = (knowledge.editions.loaded.first?.guide ?? knowledge.guide).withoutLocalDeadlines
       var wrong = (cases + stories).flatMap { $0.disagreements(with: guide) }
       var later: [(name: String, count: Int)] = []
+      var laterFlips: [FlipCheck] = []
       for name in CaseFiles.laterEditions(options.content) {
         guard let edition = knowledge.editions[name] else { continue }
         let own = try CaseFiles.cases(
           folder: options.content, edition: name, municipalityFolder: options.kommune)
         wrong += own.flatMap { $0.disagreements(with: edition.guide.withoutLocalDeadlines) }
         later.append((edition.edition.shortName, own.count))
+        if vend {
+          let written = edition.plain.norms.filter { $0.standing?.state == .new || $0.standing?.state == .changed }
+          laterFlips.append(FlipCheck(written, cases: own))
+        }
       }
       guard wrong.isEmpty else { throw ContentProblems(wrong) }
       let coverage = try Coverage.load(folder: options.content, knowledge: knowledge)
@@ -42,6 +47,7 @@ struct Check: AsyncParsableCommand {
       for (name, count) in later { print("\(count) tilfeller stemmer i utgaven \(name).") }
       report(coverage)
       if let flips { try report(flips) }
+      for flips in laterFlips { try report(flips) }
       if let anchors { print("\(anchors.found) ankre står i kildene. \(anchors.withoutText) har ingen tekst her.") }
     } catch {
       for problem in error.problems { print(problem) }

@@ -40,7 +40,7 @@ struct EditionsCommand: AsyncParsableCommand {
     for loaded in knowledge.editions.loaded {
       let edition = loaded.edition
       print("\(edition.id)\(edition.id == inForce ? "  (i bruk)" : "")")
-      print("  \(edition.title). \(edition.publisher), fra \(edition.from.spelledOut), \(edition.status.rawValue).")
+      print("  \(edition.title). \(edition.publisher), fra \(edition.from.withYear), \(edition.status.rawValue).")
       if let basis = edition.basis { print("  Bygger på \(basis).") }
       print("  Kjent: \(edition.known)")
       let states = Dictionary(grouping: loaded.plain.norms.compactMap(\.standing?.state)) { $0 }
@@ -54,7 +54,7 @@ struct EditionsCommand: AsyncParsableCommand {
       for norm in loaded.plain.norms { print("    \(norm.id)  \(norm.standing?.state.rawValue ?? "")  \(norm.title)") }
     }
     if let next = knowledge.editions.next(after: House.clock().day) {
-      print("Fra \(next.from.spelledOut) brukes \(next.edition), bestemt av \(next.decidedBy).")
+      print("Fra \(next.from.withYear) brukes \(next.edition), bestemt av \(next.decidedBy).")
     }
   }
 }

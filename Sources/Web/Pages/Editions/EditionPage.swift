@@ -17,7 +17,7 @@ struct EditionPage: Page {
     let edition = loaded.edition
     title = "Utgave: \(edition.shortName)"
     facts = SummaryList([
-      .init("Navn", edition.title), .init("Utgiver", edition.publisher), .init("Gjelder fra", edition.from.spelledOut),
+      .init("Navn", edition.title), .init("Utgiver", edition.publisher), .init("Gjelder fra", edition.from.withYear),
       .init("Status", edition.status.rawValue), .init("Bygger på", edition.basis ?? "ingen annen utgave"),
       .init("Hvor langt den er kjent", edition.known),
     ])

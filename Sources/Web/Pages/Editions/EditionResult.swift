@@ -12,7 +12,7 @@ struct EditionResult: Sendable {
 
   init(_ report: EditionReport, _ actor: StaffActor) {
     let shown = EditionNumbers(actor)
-    heading = "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.spelledOut)"
+    heading = "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.withYear)"
     summary =
       "\(shown.words(report.tally.differing)) av \(report.tally.compared.grouped) åpne journaler ville blitt "
       + "behandlet annerledes. Ingen journal er endret av å se på det."

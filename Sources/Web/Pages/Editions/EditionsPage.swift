@@ -42,7 +42,7 @@ struct EditionsPage: Page {
     next = all.next(after: today).map {
       Alert(
         .info, heading: "Ny utgave er bestemt",
-        "Fra \($0.from.spelledOut) følger kommunen \(knowledge.editionName($0.edition)). Bestemt av \($0.decidedBy).")
+        "Fra \($0.from.withYear) følger kommunen \(knowledge.editionName($0.edition)). Bestemt av \($0.decidedBy).")
     }
     editions = Self.table(all, current?.edition.id)
     decisions = Self.decisions(knowledge, today)
@@ -88,7 +88,7 @@ struct EditionsPage: Page {
         }
         return .init([
           .init(edition.shortName, to: EditionAddress.edition(edition.id), under: edition.title),
-          .init(edition.from.spelledOut), .init(edition.status.rawValue, under: edition.id == current ? "i bruk" : nil),
+          .init(edition.from.withYear), .init(edition.status.rawValue, under: edition.id == current ? "i bruk" : nil),
           .init(counts.joined(separator: ", ")), .init(edition.known),
         ])
       })
@@ -104,7 +104,7 @@ struct EditionsPage: Page {
       rows: decided.map { choice in
         .init([
           .init(choice.decided?.short(seenFrom: today) ?? ""), .init(choice.decidedBy),
-          .init(knowledge.editionName(choice.edition)), .init(choice.from.spelledOut), .init(choice.why),
+          .init(knowledge.editionName(choice.edition)), .init(choice.from.withYear), .init(choice.why),
         ])
       })
   }

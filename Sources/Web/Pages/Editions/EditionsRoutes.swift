@@ -67,7 +67,7 @@ extension Site {
     }
     try await desk.choose(edition: edition, from: day, why: why, by: actor)
     let name = desk.knowledge.editionName(edition)
-    let said = day == request.today ? "Utgaven \(name) er i bruk." : "Utgaven \(name) tas i bruk \(day.spelledOut)."
+    let said = day == request.today ? "Utgaven \(name) er i bruk." : "Utgaven \(name) tas i bruk \(day.withYear)."
     return .redirect(to: EditionAddress.all, saying: "\(said) Ingen journal er endret.")
   }
 }

@@ -53,5 +53,6 @@ extension FindingCard {
     slots.set("whyFulfilled", whyFulfilled)
     slots.set("notes", notes)
     slots.set("source", source)
+    slots.set("origin", origin)
   }
 }

@@ -90,6 +90,7 @@ extension FindingsPanel {
     slots.set("offered", offered)
     slots.set("nothing", nothing)
     slots.set("summary", summary)
+    slots.set("edition", edition)
     slots.set("all", all)
   }
 }
