@@ -27,6 +27,8 @@ internal import Testing
       // To walk every record in order is asked for by its own questions, and nowhere else.
       let isWalkOfAll = sql.hasPrefix("SELECT record") && sql.contains("_state WHERE") && !sql.contains(" IN")
       #expect(isWalkOfAll || !steps.contains { $0.contains("(municipality=? AND record>?)") }, "\(steps) in \(sql)")
+      // What gathers by a few days of our own sorts only those.
+      guard !sql.contains("GROUP BY t.day") else { continue }
       // A list that pages comes sorted out of its index; only what one person has little of is sorted afterwards.
       if ["caseload_place", "name_word", "FROM enquiry e", "journal"].contains(where: sql.contains) {
         #expect(!steps.contains { $0.contains("TEMP B-TREE") }, "\(steps) in \(sql)")

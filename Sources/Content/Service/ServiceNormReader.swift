@@ -75,7 +75,6 @@ struct ServiceNormReader {
 extension ServiceNormReader {
   /// Every service norm, in the order of their numbers. Read last: indicators name recommendations and measures.
   static func all(_ files: inout ContentFolder, sources: [String: String]) -> [ServiceNorm] {
-    guard files.exists("service") else { return [] }
     let reader = ServiceNormReader(
       sources: sources, duties: files.claimed(in: "recommendations"), measures: files.claimed(in: "measures"))
     return files.files(under: "service").map { place in

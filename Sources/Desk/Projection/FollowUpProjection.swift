@@ -24,5 +24,7 @@ extension FollowUpRow {
     coordinated = [three, since(.longTermNeed)].compactMap(\.self).min()
     (individualPlan, coordinator) = (since(.individualPlan), since(.coordinator))
     crisisPlan = since(.crisisPlan)
+    needsInterpreter = since(.interpreterNeeded) ?? (state.person.needsInterpreter == true ? opened : nil)
+    interpreter = since(.interpreterUsed)
   }
 }

@@ -62,11 +62,12 @@ struct FigureQuery: Sendable {
       """, forms.map { .text("%\"form\":\"\($0)\"%") } + [nil])
   }
 
+  /// The sum beside the day keeps the engine to each person's own few, instead of everybody's in the period.
   static let feedback = FigureQuery(
     """
     \(sum("""
       EXISTS (SELECT 1 FROM journal j WHERE j.municipality = f.municipality AND j.record = f.record
-        AND j.type IN ('instrument-scored/1', 'goal/1') AND j.day > t.day - \(days) AND j.day <= t.day)
+        AND j.type IN ('instrument-scored/1', 'goal/1') AND j.day + 0 > t.day - \(days) AND j.day + 0 <= t.day)
       """)), COUNT(*)
     """, "JOIN follow_up f ON \(isOpen)", [nil])
 }

@@ -23,7 +23,7 @@ extension Schema {
         crisis_plan INTEGER, needs_interpreter INTEGER, interpreter INTEGER,
         PRIMARY KEY (municipality, opened, record))\(end)
       """,
-      "CREATE INDEX follow_up_by_record ON follow_up (municipality, record)",
+      "CREATE UNIQUE INDEX follow_up_by_record ON follow_up (municipality, record)",
       "CREATE INDEX follow_up_by_help ON follow_up (municipality, first_help, record, opened)",
       "CREATE INDEX enquiry_by_time ON enquiry (municipality, received, closed, channel)",
       "CREATE INDEX enquiry_by_record ON enquiry (municipality, record, received)",
