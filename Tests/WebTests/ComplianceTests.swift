@@ -204,7 +204,7 @@ struct ComplianceTests {
     let bench = try await Bench()
     _ = try await bench.get(bench.clinician)
     let norms = [Self.norm("B-2", .should, .smokingHelp)] + Self.guide.norms
-    let knowledge = bench.desk.knowledge.with(Guide(edition: "ny", norms: norms))
+    let knowledge = bench.desk.knowledge.with(Guide(edition: "ny", norms: norms), [])
     let clock = bench.desk.clock
     let desk = CaseDesk(knowledge: knowledge, store: bench.desk.store, now: { clock.now }, newID: { "x" })
     let report = try await desk.compliance(ComplianceQuestion(), for: bench.clinician)
