@@ -13,6 +13,8 @@ extension CaseDesk {
     _ question: ComplianceQuestion, for actor: StaffActor
   ) async throws(DeskError) -> ComplianceReport {
     let reach = try complianceReach(actor)
+    // One edition for the whole answer.
+    let guide = guide
     let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }
     let days = reach.hasEarlierDays ? kept.keys.filter { kept[$0] == guide.fingerprint }.sorted(by: >) : []
     let asked = question.answerable(to: reach, days: days)
@@ -32,7 +34,7 @@ extension CaseDesk {
   public func complianceCourse(
     of norm: String, _ question: ComplianceQuestion, for actor: StaffActor
   ) async throws(DeskError) -> [(day: Day, figures: ShownFigures)] {
-    let reach = try complianceReach(actor)
+    let (reach, guide) = (try complianceReach(actor), guide)
     guard reach.hasEarlierDays, guide.norm(norm) != nil else { return [] }
     let asked = question.answerable(to: reach, days: [])
     let (kept, course) = try await asking { () throws(StoreFailure) in

@@ -26,6 +26,7 @@ extension CaseDesk {
       throw .denied(
         "Du ser tallene, men ikke personene bak dem. Lederen for enheten, og den som følger opp, kan se dem.")
     }
+    let guide = guide
     guard let place = guide.place(of: norm) else { throw .notFound("anbefalingen") }
     let asked = question.answerable(to: reach, days: [])
     var scope = ComplianceScope(reach)

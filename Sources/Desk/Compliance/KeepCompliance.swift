@@ -31,8 +31,9 @@ extension CaseDesk {
   /// Whether the figures of earlier days are those of the last month ends and of the norms in force.
   public func complianceDaysAreRight() async throws(DeskError) -> Bool {
     let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }
+    let fingerprint = guide.fingerprint
     return Set(kept.keys) == Set(today.monthEnds(Self.keptMonths))
-      && kept.values.allSatisfy { $0 == guide.fingerprint }
+      && kept.values.allSatisfy { $0 == fingerprint }
   }
 
   /// Makes the figures of the last twelve month ends anew, by reading every journal once, as it was on each of those days.
@@ -42,7 +43,7 @@ extension CaseDesk {
   public func rebuildComplianceDays(
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(DeskError) -> Int {
-    let days = today.monthEnds(Self.keptMonths)
+    let (days, guide) = (today.monthEnds(Self.keptMonths), guide)
     var counters: [Day: [ComplianceGroup: MarkCounter]] = [:]
     var count = 0
     var cursor: RecordID?
