@@ -57,6 +57,15 @@ struct ServiceFigureTests {
     #expect(body.contains("Tallet vises ikke") && body.contains("for få til å vise"))
   }
 
+  @Test func recommendationsAreCountedOverThoseTheyApplyTo() async throws {
+    let body = try await page(.norms(["MAP-08"])) { desk in
+      for _ in 0..<6 { _ = try await desk.openRecord() }
+    }
+    let title = try #require(try TestDesk().knowledge.guide.norm("MAP-08")?.title)
+    #expect(body.contains("\(title): 0 %".asHTML))
+    #expect(body.contains("href=\"/arbeid/ledelse/etterlevelse/MAP-08\""))
+  }
+
   @Test func offersAreNamedWithTheirWait() async throws {
     let body = try await page(.offers(["HF1-24"])) { _ in }
     #expect(body.contains("Kontakttelefonen") && body.contains("ingen ventetid"))

@@ -107,10 +107,11 @@ final class TestDesk: Sendable {
 
 extension Knowledge {
   /// The same content with other norms.
-  func with(_ guide: Guide, _ serviceNorms: [ServiceNorm]) -> Knowledge {
+  func with(_ guide: Guide, _ serviceNorms: [ServiceNorm]? = nil) -> Knowledge {
     Knowledge(
       guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: serviceNorms,
+      forms: forms, instruments: instruments, municipality: municipality,
+      serviceNorms: serviceNorms ?? self.serviceNorms,
       nationalPathways: nationalPathways)
   }
 }

@@ -1,6 +1,6 @@
 public import Access
 public import Casework
-internal import CivilTime
+public import CivilTime
 public import Guidance
 
 /// What the municipality's own data says beside a service norm.
@@ -9,6 +9,8 @@ public enum ServiceFigure: Sendable {
   case course(FigureDefinition, [FigurePoint])
   /// How many are followed up in each main pathway; 0 for those where none has been chosen.
   case pathways([Int: Int])
+  /// How recommendations are followed, and the course of the only one.
+  case norms([ComplianceReport.Line], course: [(day: Day, figures: ShownFigures)])
   /// The municipality's offers that give one of the kinds of measure.
   case offers([Offer], kinds: [MeasureKind])
 }
@@ -22,7 +24,11 @@ extension CaseDesk {
     try basis(for: .serviceNorms, actor)
     let day = today
     switch norm.indicator {
-    case nil, .norms: return nil
+    case nil: return nil
+    case .norms(let ids):
+      let report = try await compliance(ComplianceQuestion(), for: actor)
+      let course = ids.count == 1 ? try await complianceCourse(of: ids[0], ComplianceQuestion(), for: actor) : []
+      return .norms(report.lines.filter { ids.contains($0.norm.id) }, course: course)
     case .offers(let ids):
       let kinds = ids.compactMap(knowledge.measure)
       let offers = knowledge.municipality.offers.filter { offer in

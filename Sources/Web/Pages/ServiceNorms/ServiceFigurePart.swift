@@ -19,6 +19,7 @@ struct ServiceFigurePart: Sendable {
     switch figure {
     case .course(let definition, let points): self.init(definition, points, today)
     case .pathways(let counts): self.init(counts)
+    case .norms(let lines, let course): self.init(lines, course)
     case .offers(let offers, let kinds): self.init(offers, kinds)
     }
   }
@@ -76,6 +77,43 @@ struct ServiceFigurePart: Sendable {
           .init(point.day == 0 ? "Ikke valgt ennå" : "Hovedforløp \(point.day)"),
           .init(isHidden ? "for få til å vise" : "\(point.part)", number: true),
           .init(isHidden ? "–" : point.percent.map { "\($0) %" } ?? "–", number: true),
+        ])
+      })
+    offers = []
+  }
+
+  private init(_ lines: [ComplianceReport.Line], _ course: [(day: Day, figures: ShownFigures)]) {
+    func text(_ figures: ShownFigures) -> String {
+      guard let whole = figures.decided else { return "for få til å vise" }
+      return whole == 0 ? "ingen" : figures.percent.map { "\($0) %" } ?? "for få til å vise"
+    }
+    if let only = lines.first, lines.count == 1 {
+      now = "\(only.norm.title): \(text(only.figures))"
+    } else {
+      now = "Dette bygger på \(lines.count) anbefalinger."
+    }
+    explained =
+      "Teller hvor anbefalingen er fulgt eller fraveket med en skrevet grunn. Regnet av: personer som følges opp og den "
+      + "gjelder for, slik det står i dag."
+    let shown = course.compactMap { day, figures in
+      figures.percent.map {
+        ScoreChart.Point(day: Int(day.ordinal), score: Double($0), when: day.numeric, scoreText: "\($0) %")
+      }
+    }
+    drawing = shown.count < 2 ? nil : ScoreDrawing(shown, range: 0...100, bands: [], expected: [])
+    summary =
+      shown.count < 2
+      ? "" : "Fra \(shown[0].scoreText) den \(shown[0].when) til \(shown[shown.count - 1].scoreText)."
+    numbers = Table(
+      id: "tallene", caption: "Anbefalingene i dag",
+      columns: [.init("Anbefaling"), .init("Fulgt", number: true), .init("Av", number: true)],
+      rows: lines.map { line in
+        .init([
+          .init(
+            line.norm.title, to: "\(ComplianceChoice.address)/\(line.norm.id)",
+            under: "\(line.norm.id) · \(line.norm.strength.rawValue)"),
+          .init(text(line.figures), number: true),
+          .init(line.figures.decided.map(String.init) ?? "–", number: true),
         ])
       })
     offers = []
