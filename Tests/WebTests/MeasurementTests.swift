@@ -245,6 +245,10 @@ struct MeasurementTests {
     #expect(body.contains("Over grensen (11–21)") && body.contains("Under grensen (0–7)"))
     #expect(body.contains("vi har ikke lest kilden"))
     #expect(HTMLCheck(body).faults == [])
+    try await visitor.send(from: page, key: "cccccccccccccccc", [("del-angst", "0"), ("del-depresjon", "8")])
+    let list = try await visitor.get(path(record)).body
+    #expect(list.contains("forlop-hads-angst") && list.contains("forlop-hads-depresjon"))
+    #expect(list.contains("Under grensen (0–7)".lowercased()) && HTMLCheck(list).faults == [])
   }
 
   @Test func aMeanIsTypedAndShownWithAComma() async throws {
@@ -271,6 +275,8 @@ struct MeasurementTests {
     #expect(try await result(record).total == nil)
     let body = try await visitor.get(path(record, "/brukerplan/resultat")).body
     #expect(body.contains("Bolig og økonomi er usikkert.") && HTMLCheck(body).faults == [])
+    let list = try await visitor.get(path(record)).body
+    #expect(list.contains("BrukerPlan, ") && HTMLCheck(list).faults == [], "a form without a number is in the list too")
   }
 
   @Test func aScoreThatAsksForARiskAssessmentDoesSo() async throws {

@@ -5,7 +5,8 @@ struct InstrumentCard: Sendable {
   let id: String
   let name: String
   let about: String
-  let tags: [Tag]
+  let terms: String
+  let lacking: Tag?
   let users: String
   let misuse: String
   let uncertain: String?
@@ -16,11 +17,11 @@ struct InstrumentCard: Sendable {
     id = "skjema-\(instrument.id)"
     name = instrument.name
     about = "\(instrument.fullName). Handler om \(instrument.subject). Omtrent \(instrument.minutes) minutter."
-    let lacks = clearance == .enterForSomebody
-    tags = [
-      Tag(instrument.licence.state.norwegian), Tag(instrument.wordingWords),
-      Tag(lacks ? "krever sertifikat, som du ikke står med" : instrument.requirementWords, lacks ? .due : .plain),
+    let words = [
+      instrument.licence.state.norwegian.withLargeFirst, instrument.wordingWords, instrument.requirementWords,
     ]
+    terms = words.joined(separator: ", ") + "."
+    lacking = clearance == .enterForSomebody ? Tag("krever sertifikat, som du ikke står med", .due) : nil
     users = instrument.usage.users
     misuse = instrument.usage.misuse
     uncertain = instrument.limitsNote.isEmpty ? nil : instrument.limitsNote

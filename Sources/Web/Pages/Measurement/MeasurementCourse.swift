@@ -15,6 +15,8 @@ struct MeasurementCourse: Sendable {
   let instrument: Instrument
   /// Results with a total, oldest day first.
   let points: [Point]
+  /// The numbers of each subscale that has limits of its own, by its id.
+  let parts: [String: [Point]]
   let latest: (entry: Entry, result: InstrumentResult)?
   /// In full years, when it is known: some sources have limits by age.
   let age: Int?
@@ -22,18 +24,28 @@ struct MeasurementCourse: Sendable {
   let withoutTotal: Int
 
   /// More than these make the picture unreadable; the rest is in the timeline.
-  private static let most = 60
+  static let most = 60
 
   init(_ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)], age: Int?) {
     self.age = age
     let own = all.filter { $0.result.instrument == instrument.id }
     self.instrument = instrument
     latest = own.max { $0.entry.version < $1.entry.version }
-    points = own.compactMap { entry, result in
-      result.total.map { (entry.version, Point(day: entry.day, total: $0, author: entry.author.name)) }
+    points = Self.points(own, \.total)
+    let banded = instrument.subscales.filter { !$0.bandTables.isEmpty }
+    parts = Dictionary(
+      banded.map { part in (part.id, Self.points(own) { instrument.number(of: part.id, in: $0) }) },
+      uniquingKeysWith: { first, _ in first })
+    withoutTotal = instrument.hasTotal && !instrument.items.isEmpty ? own.count - points.count : 0
+  }
+
+  private static func points(
+    _ results: [(entry: Entry, result: InstrumentResult)], _ number: (InstrumentResult) -> Int?
+  ) -> [Point] {
+    results.compactMap { entry, result in
+      number(result).map { (entry.version, Point(day: entry.day, total: $0, author: entry.author.name)) }
     }
     .sorted { ($0.1.day, $0.0) < ($1.1.day, $1.0) }.map(\.1)
-    withoutTotal = instrument.hasTotal && !instrument.items.isEmpty ? own.count - points.count : 0
   }
 
   /// From the first total to the latest; nil when there is one or none.

@@ -1,3 +1,5 @@
+internal import Casework
+internal import CivilTime
 internal import Instruments
 
 extension MeasurementsPage {
@@ -16,8 +18,9 @@ extension MeasurementsPage {
 
 extension MeasurementsPage.Course {
   init?(_ course: MeasurementCourse, _ work: MeasurementWork) {
-    guard let chart = course.chart(seenFrom: work.today) else { return nil }
-    self.chart = chart
+    guard let last = course.latest else { return nil }
+    charts = [course.chart(seenFrom: work.today)].compactMap(\.self) + course.partCharts(seenFrom: work.today)
+    heading = charts.isEmpty ? "\(course.instrument.name), \(last.entry.day.short(seenFrom: work.today))" : nil
     change = course.change?.tag
     let open = course.withoutTotal
     notes = open == 0 ? [] : ["\(open == 1 ? "Én utfylling" : "\(open) utfyllinger") hadde for få svar til en sum."]

@@ -9,7 +9,9 @@ struct MeasurementsPage: Page {
   let groups: [InstrumentGroup<Offered>]
 
   struct Course: Sendable {
-    let chart: ScoreChart
+    /// Said when there is no picture to say it.
+    let heading: String?
+    let charts: [ScoreChart]
     let change: Tag?
     let notes: [String]
     let latest: Button
