@@ -37,7 +37,8 @@ final class TestDesk: Sendable {
   ///   - serviceNorms: the same, of the service.
   init(guide: Guide? = nil, serviceNorms: [ServiceNorm]? = nil) throws {
     let content = try Self.knowledge.get()
-    let knowledge = content.with(guide ?? content.guide, serviceNorms ?? content.serviceNorms)
+    let knowledge = content.with(
+      guide ?? content.guide, serviceNorms ?? content.serviceNorms, guide == nil ? content.editions : Editions())
     self.knowledge = knowledge
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -107,11 +108,12 @@ final class TestDesk: Sendable {
 
 extension Knowledge {
   /// The same content with other norms.
-  func with(_ guide: Guide, _ serviceNorms: [ServiceNorm]? = nil) -> Knowledge {
+  func with(
+    _ guide: Guide, _ services: [ServiceNorm]? = nil, _ editions: Editions = Editions()
+  ) -> Knowledge {
     Knowledge(
       guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
-      forms: forms, instruments: instruments, municipality: municipality,
-      serviceNorms: serviceNorms ?? self.serviceNorms,
-      nationalPathways: nationalPathways)
+      forms: forms, instruments: instruments, municipality: municipality, serviceNorms: services ?? serviceNorms,
+      nationalPathways: nationalPathways, editions: editions)
   }
 }
