@@ -9,7 +9,7 @@ private let arrows: [String: Set<String>] = [
   "Guidance": ["Casework", "CivilTime"],
   "Access": ["Casework", "CivilTime"],
   "Content": ["Casework", "CivilTime", "Desk", "Guidance", "Instruments", "Foundation", "Yams"],
-  "Desk": ["Access", "Casework", "CivilTime", "Guidance", "Instruments"],
+  "Desk": ["Access", "Casework", "CivilTime", "Guidance", "Instruments", "Synchronization"],
   "Store": [
     "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Foundation", "GRDB", "Synchronization",
   ],
