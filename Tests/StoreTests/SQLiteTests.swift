@@ -145,7 +145,7 @@ internal import Testing
         "DROP INDEX enquiry_by_record", "DROP INDEX journal_by_day", "DROP TABLE edition_choice",
         "DROP TABLE list_edition",
         "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance", "DROP TABLE compliance_day",
-        "DROP TABLE compliance_day_norm",
+        "DROP TABLE compliance_day_norm", "DROP TABLE edition_choice", "DROP TABLE list_edition",
         "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }
     }
