@@ -20,14 +20,15 @@ struct InstrumentPageTests {
   @Test func theListHoldsAllByPurpose() async throws {
     let answer = try await desk.visitor(.leader, on: site).get("/arbeid/maleverktoy")
     let faults = HTMLCheck(answer.body).faults
-    #expect(answer.status == 200 && faults == [])
+    #expect(answer.status == 200)
+    #expect(faults == [])
     for instrument in desk.knowledge.instruments {
       #expect(answer.body.contains("/arbeid/maleverktoy/\(instrument.id)\""), "\(instrument.id)")
       #expect(
         answer.body.contains(instrument.usage.misuse.asHTML) && answer.body.contains(instrument.usage.users.asHTML))
       #expect(answer.body.contains(instrument.licence.state.norwegian.withLargeFirst))
     }
-    #expect(answer.body.contains("href=\"https://rop.no/\""), "where quality-assured tools and films are found")
+    #expect(answer.body.contains("rop.no"), "where quality-assured tools and films are found")
     for purpose in Usage.Purpose.allCases { #expect(answer.body.contains(purpose.norwegian.withLargeFirst)) }
   }
 
