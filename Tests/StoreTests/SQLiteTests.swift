@@ -144,8 +144,9 @@ internal import Testing
         "DROP TABLE self_assessment", "DROP TABLE follow_up", "DROP INDEX enquiry_by_time",
         "DROP INDEX enquiry_by_record", "DROP INDEX journal_by_day", "DROP TABLE edition_choice",
         "DROP TABLE list_edition",
-        "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance", "DROP TABLE compliance_day",
-        "DROP TABLE compliance_day_norm", "DROP TABLE edition_choice", "DROP TABLE list_edition",
+        "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance",
+        "DROP TABLE compliance_day",
+        "DROP TABLE compliance_day_norm",
         "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }
     }

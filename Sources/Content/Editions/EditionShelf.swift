@@ -58,14 +58,16 @@ struct EditionShelf {
   }
 
   /// The norms of one edition, each with how it stands there: its own, and those it takes over.
-  func norms(of id: String) -> [Norm] {
-    guard let folder = folders.first(where: { $0.edition.id == id }) else { return [] }
+  ///
+  /// - Parameter later: the editions that build on this one. One that builds on itself has been reported, and ends here.
+  func norms(of id: String, under later: Set<String> = []) -> [Norm] {
+    guard let folder = folders.first(where: { $0.edition.id == id }), !later.contains(id) else { return [] }
     let edition = folder.edition
     guard let basis = edition.basis else {
       return Self.sorted(folder.norms.map { $0.norm.standing(standing(.original, edition)) })
     }
     let own = Dictionary(folder.norms.map { ($0.norm.id, $0.norm) }, uniquingKeysWith: { first, _ in first })
-    let inherited = norms(of: basis)
+    let inherited = norms(of: basis, under: later.union([id]))
     let known = Set(inherited.map(\.id))
     let new = folder.norms.filter { !known.contains($0.norm.id) }.map { $0.norm.standing(standing(.new, edition)) }
     return inherited.map { own[$0.id]?.standing(standing(.changed, edition)) ?? takenOver($0, folder) }
@@ -84,13 +86,13 @@ struct EditionShelf {
   }
 
   /// A topic or a kind of measure, as it stands in an edition.
-  func standing(of norm: Norm, in id: String) -> Norm {
-    guard let folder = folders.first(where: { $0.edition.id == id }) else { return norm }
+  func standing(of norm: Norm, in id: String, under later: Set<String> = []) -> Norm {
+    guard let folder = folders.first(where: { $0.edition.id == id }), !later.contains(id) else { return norm }
     guard let basis = folder.edition.basis else {
       let isHere = norm.citation.document == id || norm.citation.document.hasPrefix(id + "-")
       return isHere ? norm.standing(standing(.original, folder.edition)) : norm
     }
-    let earlier = standing(of: norm, in: basis)
+    let earlier = standing(of: norm, in: basis, under: later.union([id]))
     return earlier.standing == nil ? norm : takenOver(earlier, folder)
   }
 
