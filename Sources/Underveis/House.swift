@@ -57,7 +57,10 @@ struct House: Sendable {
       trouble: { Trouble(deskError: $0) })
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
     built.declareDemonstrationSignIn(identity)
-    built.declareAllPages(desk)
+    let (folder, municipality) = (settings.contentFolder, settings.municipalityFolder)
+    built.declareAllPages(desk) { norm, edition in
+      CaseFiles.cases(of: norm, edition: edition, folder: folder, municipalityFolder: municipality)
+    }
     return built
   }
 }

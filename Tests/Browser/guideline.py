@@ -38,18 +38,18 @@ def asks_for_topics(hand, count):
 
 def says_why(hand, norm, fact):
     """Hvorfor: the facts that were read, in words, and the place in the source."""
-    card = finding(hand.page, norm)
-    hand.unfold("Hvorfor", inside=card)
-    expect(card).to_contain_text("Når det gjelder:")
-    expect(card).to_contain_text(fact)
-    expect(card.locator(".source")).to_contain_text(norm)
+    shown = card(hand.page, norm)
+    hand.unfold("Hvorfor", inside=shown)
+    expect(shown).to_contain_text("Når det gjelder:")
+    expect(shown).to_contain_text(fact)
+    expect(shown.locator(".source")).to_contain_text(norm)
 
 
 def departs_with_reason(hand, address, norm):
     """A «bør» that is not followed needs a written reason; then it is closed, and the reason stands beside it."""
     page = hand.page
-    hand.go(address)
-    hand.follow("Fravik med grunn", inside=finding(page, norm))
+    hand.go(f"{address}/veileder")
+    hand.follow("Fravik med grunn", inside=card(page, norm))
     hand.press("Signer grunnen")
     problem(page, "Skriv grunnen med egne ord.")
     hand.choose("Hva slags grunn?", "Det er faglig riktig å vente")

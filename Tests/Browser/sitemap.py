@@ -31,7 +31,7 @@ def kind(address):
 
 def crawl(request, starts):
     """Kind of page → addresses of it; and the links that lead nowhere, with where they stand."""
-    found, dead = {}, set()
+    found, dead, files = {}, set(), set()
     waiting = [(address, "start") for address in starts]
     while waiting:
         address, stands_on = waiting.pop(0)
@@ -39,13 +39,15 @@ def crawl(request, starts):
         if address.startswith(LEADS_AWAY):
             continue
         known = found.setdefault(kind(address), [])
-        if address in known or len(known) >= SAMPLES:
+        if address in known or address in files or len(known) >= SAMPLES:
             continue
         answer = request.get(address)
         if answer.status != 200:
             dead.add(f"{kind(stands_on)} → {kind(address)}: {answer.status}")
             continue
+        if "text/html" not in answer.headers.get("content-type", ""):
+            files.add(address)
+            continue
         known.append(address)
-        if "text/html" in answer.headers.get("content-type", ""):
-            waiting += [(link, address) for link in Links(answer.text()).found]
+        waiting += [(link, address) for link in Links(answer.text()).found]
     return {name: addresses for name, addresses in found.items() if addresses}, sorted(dead)

@@ -40,7 +40,7 @@ def test_from_first_contact_to_follow_up(visits, way):
     mapping.continue_and_sign(staff(KIRAN), address)
     guideline.asks_no_more(sunniva, address, "MAP-01")
     guideline.asks_for_topics(sunniva, 15)
-    guideline.asks(sunniva, address, "MAP-07", "Vi vet ikke hvordan den psykiske helsen er")
+    guideline.asks_among_all(sunniva, address, "MAP-07", "Vi vet ikke hvordan den psykiske helsen er")
     guideline.says_why(sunniva, "MAP-07", "rusmiddelproblemer")
 
     judging.answer_phq9(sunniva, address)

@@ -2,7 +2,7 @@
 public enum FactKind: Equatable, Sendable {
   /// Yes or no about the person; silence is *not asked*.
   case yesNo
-  /// Something that is done or offered; silence is *not done*.
+  /// Something that is done; declined is offered and refused, silence is *not done*.
   case done
   /// Something that happens, perhaps again; silence is *has not happened*.
   case event
@@ -33,6 +33,9 @@ public enum FactKind: Equatable, Sendable {
 }
 
 extension Fact {
+  /// Whether the offer itself is what is asked for. Of everything else that is done, only what has been done counts.
+  public var isOffer: Bool { rawValue.hasPrefix("tilbud om ") || rawValue.hasSuffix(" tilbudt") }
+
   /// The levels of a risk, weakest first.
   public static let riskLevels = ["ingen", "lav", "moderat", "høy"]
 

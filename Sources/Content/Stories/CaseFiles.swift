@@ -19,6 +19,26 @@ public enum CaseFiles {
     return (others ?? national) + local
   }
 
+  /// The cases of one recommendation, as the edition has them; none where they cannot be read.
+  ///
+  /// - Parameter edition: the folder looked in first: what it has not written anew stands in the one it builds on.
+  public static func cases(
+    of norm: String, edition: String, folder: String, municipalityFolder: String
+  ) -> [Story] {
+    let later = laterEditions(folder)
+    let places: [(folder: String, without: [String])] = [
+      ("\(folder)/recommendations/\(edition)", []), ("\(folder)/recommendations", later),
+      ("\(folder)/local/\(municipalityFolder)/recommendations", []),
+    ]
+    for place in places {
+      let wanted = { (name: String) in name.split(separator: "/").last?.hasPrefix("\(norm)-") ?? false }
+      let found = try? read(
+        folder: place.folder, suffix: ".cases.yaml", leavingOut: place.without, where: wanted, parse)
+      if let found, !found.isEmpty { return found }
+    }
+    return []
+  }
+
   /// The folders of editions that build on another; their cases hold under that edition only.
   public static func laterEditions(_ folder: String) -> [String] {
     var files = ContentFolder(root: folder)
@@ -42,14 +62,14 @@ public enum CaseFiles {
   }
 
   private static func read(
-    folder: String, suffix: String, leavingOut: [String] = [],
+    folder: String, suffix: String, leavingOut: [String] = [], where isWanted: (String) -> Bool = { _ in true },
     _ parse: (String, String) throws(ContentProblems) -> [Story]
   ) throws(ContentProblems) -> [Story] {
     let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
     var stories: [Story] = []
     var problems: [ContentProblem] = []
     let wanted = names.filter { name in
-      name.hasSuffix(suffix) && !leavingOut.contains { name.hasPrefix($0 + "/") }
+      name.hasSuffix(suffix) && isWanted(name) && !leavingOut.contains { name.hasPrefix($0 + "/") }
     }
     for name in wanted.sorted() {
       let text = FileManager.default.contents(atPath: folder + "/" + name).flatMap { String(data: $0, encoding: .utf8) }

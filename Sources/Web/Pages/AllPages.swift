@@ -1,8 +1,14 @@
+public import Content
 public import Desk
 
 extension Site {
   /// Declares every page that works on the desk. A page that is not named here does not exist.
-  public func declareAllPages(_ desk: CaseDesk) {
+  ///
+  /// - Parameter cases: where the cases of a recommendation are found.
+  public func declareAllPages(
+    _ desk: CaseDesk, cases: @escaping @Sendable (_ norm: String, _ edition: String) -> [Story]
+  ) {
+    declareRecommendations(desk, cases: cases)
     declareNewEnquiry(desk)
     declareReception(desk)
     declareEnquiry(desk)

@@ -38,7 +38,7 @@ struct AllFindingsPage: Page {
       })
     let first = min(max(page, 1) - 1, max(items.count - 1, 0) / Self.size) * Self.size
     let shown = items.dropFirst(first).prefix(Self.size)
-    cards = shown.compactMap(list.card)
+    cards = shown.compactMap { list.card($0, withChanges: true) }
     nothing = items.isEmpty ? EmptyState("Ingen anbefalinger her.") : nil
     let number = first / Self.size + 1
     paging =

@@ -17,14 +17,18 @@ struct FindingCard: Component {
   let whyFulfilled: ReasonLine?
   /// What nobody knows, when it was declined, a departure, how the text is read.
   let notes: [String]
+  /// Which answers would make it another, where the page has room to say so.
+  let changes: [String]
   let source: String
+  /// The recommendation's own page.
+  let sourceAddress: String
   /// Which edition it is from and how far that is known, and what the municipality has decided itself.
   let origin: String?
 
   /// - Parameter idPrefix: another than the panel's own, where the same finding stands twice on a page.
   init(
     _ explanation: Explanation, action: Button?, departure: String?, record: RecordID, on day: Day,
-    idPrefix: String = "anbefaling"
+    idPrefix: String = "anbefaling", changes: [String] = []
   ) {
     let norm = explanation.norm
     id = "\(idPrefix)-\(norm.id)"
@@ -37,6 +41,8 @@ struct FindingCard: Component {
     whyFulfilled = explanation.fulfilled.map { ReasonLine($0, record) }
     notes = FindingWords.notes(explanation, on: day)
     source = FindingWords.source(norm)
+    sourceAddress = "\(RecommendationsPage.address)/\(norm.id)"
+    self.changes = changes
     origin = norm.originWords
   }
 }
@@ -53,6 +59,8 @@ extension FindingCard {
     slots.set("whyFulfilled", whyFulfilled)
     slots.set("notes", notes)
     slots.set("source", source)
+    slots.set("sourceAddress", sourceAddress)
+    slots.set("changes", changes)
     slots.set("origin", origin)
   }
 }

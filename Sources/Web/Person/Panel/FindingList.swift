@@ -45,10 +45,23 @@ struct FindingList {
   var undecidedOptions: [Item] { all.filter { $0.status == .undecided && $0.strength == .may } }
   var notApplicable: [Item] { all.filter { $0.status == .notApplicable } }
 
-  func card(_ item: Item) -> FindingCard? {
+  /// - Parameter withChanges: whether to try out which answers would make the finding another.
+  func card(_ item: Item, withChanges: Bool) -> FindingCard? {
     guard let explanation = knowledge.guide.explain(item.norm.id, state: file.state, on: file.day) else { return nil }
     return FindingCard(
-      explanation, action: action(item), departure: departure(item), record: file.record, on: file.day)
+      explanation, action: action(item), departure: departure(item), record: file.record, on: file.day,
+      changes: withChanges ? changes(item) : [])
+  }
+
+  func card(_ item: Item) -> FindingCard? { card(item, withChanges: false) }
+
+  /// The most that a card has room for; a rule that many answers would change is better read on its own page.
+  private static let mostChanges = 6
+
+  private func changes(_ item: Item) -> [String] {
+    guard item.status.asksForAction || item.status == .undecided else { return [] }
+    let changes = knowledge.guide.whatWouldChange(item.norm.id, state: file.state, on: file.day)
+    return changes.prefix(Self.mostChanges).map { "\($0.fact.rawValue): \($0.answer) → \($0.status.norwegian)" }
   }
 
   private func action(_ item: Item) -> Button? {
