@@ -57,7 +57,8 @@ struct FactAnswer: Sendable {
     case .yesNo: return [option("ja", "Ja", .yes), option("nei", "Nei", .no), unknown, declined, notRelevant]
     case .done, .topic:
       return [
-        option("gjort", fact.isOffer ? "Tilbudt" : "Gjort", .yes), option("avslatt", "Tilbudt, personen ville ikke", .declined),
+        option("gjort", fact.isOffer ? "Tilbudt" : "Gjort", .yes),
+        option("avslatt", "Tilbudt, personen ville ikke", .declined),
         option("ikke-gjort", "Ikke gjort", .no), notRelevant,
       ]
     case .choice: return words + [unknown, declined, notRelevant]

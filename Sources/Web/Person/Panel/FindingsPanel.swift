@@ -9,7 +9,7 @@ struct FindingsPanel: Component {
   static let template = "findings-panel"
 
   /// More than these are on the page with all of them.
-  static let most = 10
+  static let most = 8
 
   let open: [FindingCard]
   /// How many of those that ask are not shown here.
