@@ -101,6 +101,10 @@ internal import Testing
     #expect(guide.finding(record, on: 300).status == .fulfilled)
     record.state(Statement(.overdose, .yes), on: 200)
     #expect(guide.finding(record, on: 200).due == Record.day(207))
+    record.state(Statement(.overdose, .yes), on: 206)
+    #expect(guide.finding(record, on: 208).status == .overdue, "A new overdose gives nobody more time.")
+    record.state(Statement(.episodeStarted, .yes), on: 290)
+    #expect(guide.finding(record, on: 290).due == Record.day(297), "A new episode begins anew.")
     #expect(guide.withoutLocalDeadlines.finding(record, on: 300).status == .missing)
     #expect(guide.withoutLocalDeadlines.finding(record, on: 300).due == nil)
   }

@@ -40,19 +40,20 @@ extension Program {
     return earliest
   }
 
-  /// The day from which a municipality counts: the latest change among the facts that the norm applies by, or of what
-  /// asks for it to be met again.
+  /// The day from which a municipality counts: the latest change among the facts that the norm applies by, or the first
+  /// of what asks for it to be met again that nobody has answered. Something new never moves the day on.
   private func began(_ entry: Entry, _ evaluator: Evaluator) -> Day? {
+    let answered = answered(entry, evaluator)
     var latest: Day?
     func consider(_ day: Day) { latest = latest.map { max($0, day) } ?? day }
     for index in Int(entry.applies)..<Int(entry.fulfilled) where steps[index].code == .fact {
       let value = evaluator.value(steps[index].slot)
       guard value.answer != .notAsked else { continue }
-      consider(steps[index].anchor == .day ? value.day : value.since)
+      consider(steps[index].anchor == .day ? evaluator.unanswered(value, since: answered) : value.since)
     }
     for index in Int(entry.fulfilled)..<Int(steps[Int(entry.fulfilled)].end) {
       for time in steps[index].times where times[Int(time)].code == .sinceLast {
-        evaluator.latest(times[Int(time)].references).map(consider)
+        evaluator.firstInEpisode(times[Int(time)].references, since: answered).map(consider)
       }
     }
     return latest

@@ -153,5 +153,25 @@ struct Evaluator {
     return result ?? latest(range)
   }
 
+  /// The day something happened, or the first in this episode that nobody has answered where it has happened again.
+  func unanswered(_ value: FactValue, since answered: Day?) -> Day {
+    guard answered.map({ value.first > $0 }) ?? true else { return value.day }
+    return min(value.day, max(value.first, episodeStart))
+  }
+
+  /// The first of the references in this episode that nobody has answered; the latest of them where all are answered.
+  func firstInEpisode(_ range: Range<Int32>, since answered: Day?) -> Day? {
+    var first: Day?
+    for index in range {
+      let reference = references[Int(index)]
+      let value = facts[Int(reference.slot)]
+      guard reference.counts(value) else { continue }
+      let on = reference.anchor == .day ? unanswered(value, since: answered) : anchor(value, reference.anchor)
+      guard answered.map({ on > $0 }) ?? true, on >= episodeStart else { continue }
+      first = first.map { min($0, on) } ?? on
+    }
+    return first ?? latest(range)
+  }
+
   func value(_ slot: Int32) -> FactValue { facts[Int(slot)] }
 }

@@ -60,7 +60,11 @@ struct FindingList {
 
   private func changes(_ item: Item) -> [String] {
     guard item.status.asksForAction || item.status == .undecided else { return [] }
-    let changes = knowledge.guide.whatWouldChange(item.norm.id, state: file.state, on: file.day)
+    let changes = knowledge.guide.whatWouldChange(item.norm.id, state: file.state, on: file.day).filter { change in
+      // What happens to a person and where they are placed are never done to get a finding out of the way.
+      !Fact.happenings.contains(change.fact) && change.fact != .pathway && change.fact != .episodeStarted
+        && (change.status == .fulfilled || item.status == .undecided)
+    }
     return changes.prefix(Self.mostChanges).map { "\($0.fact.rawValue): \($0.answer) → \($0.status.norwegian)" }
   }
 
