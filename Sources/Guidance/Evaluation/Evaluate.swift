@@ -4,30 +4,68 @@ public import CivilTime
 extension Guide {
   /// How every norm stands for this record on this day.
   public func evaluate(_ state: CaseState, on day: Day) -> Evaluation {
-    program.run(state, on: day) { evaluator in
-      let pathway = state.pathwayInForce
-      var findings = program.beginning(pathway)
+    evaluate(state.facts, state.departures, state.pathway?.pathway, on: day) { isUsed in
+      for measure in state.measures where measure.status != .refused { isUsed(measure.kind) }
+    }
+  }
+
+  /// The same of what going through everybody decodes.
+  public func evaluate(_ record: GuidedRecord, on day: Day) -> Evaluation {
+    evaluate(record.facts, record.departures, record.pathway, on: day) { isUsed in
+      for kind in record.measures { isUsed(kind) }
+    }
+  }
+
+  /// - Parameter measures: names each kind of measure that has been offered.
+  private func evaluate(
+    _ facts: FactTable, _ departures: [DepartureState], _ chosen: Int?, on day: Day,
+    measures: ((String) -> Void) -> Void
+  ) -> Evaluation {
+    program.run(facts, on: day) { evaluator in
+      var findings = program.beginning(chosen ?? facts.pathwayNumber)
       findings.withUnsafeMutableBufferPointer { findings in
-        if !program.places.isEmpty { answerUsedMeasures(state.measures, &findings) }
-        program.order.withUnsafeBufferPointer { order in
-          for gate in program.gates {
-            // Behind a closed gate all stands as at the beginning.
-            let opens = evaluator.truth(at: Int(gate.step))
-            if opens == .no { continue }
-            for place in gate.alone { answer(order[Int(place)], opens, state, &evaluator, &findings) }
-            for place in gate.further {
-              let norm = order[Int(place)]
-              let applies = evaluator.truth(at: Int(evaluator.entries[Int(norm)].applies))
-              if applies != .no { answer(norm, applies, state, &evaluator, &findings) }
+        if !program.places.isEmpty {
+          measures { kind in
+            for place in program.places[kind] ?? [] {
+              findings[Int(place)] = Finding(index: Int(place), status: .fulfilled, due: nil)
             }
           }
-          for place in program.ungated {
-            let norm = Int(order[Int(place)])
-            findings[norm] = finding(norm, state, &evaluator)
-          }
         }
+        answer(departures, &evaluator, &findings)
       }
       return Evaluation(findings: findings, changesOn: evaluator.changesOn)
+    }
+  }
+
+  /// Answers every norm that asks about the record. Where none of them applies, all stands as at the beginning.
+  private func answer(
+    _ departures: [DepartureState], _ evaluator: inout Evaluator, _ findings: inout UnsafeMutableBufferPointer<Finding>
+  ) {
+    program.order.withUnsafeBufferPointer { order in
+      for gate in program.gates {
+        let opens = evaluator.truth(at: Int(gate.step))
+        if opens == .no { continue }
+        for place in gate.alone {
+          let norm = Int(order[Int(place)])
+          findings[norm] = finding(norm, opens, departures, &evaluator)
+        }
+        for place in gate.further {
+          let norm = Int(order[Int(place)])
+          findings[norm] = finding(norm, departures, &evaluator)
+        }
+      }
+      for place in program.ungated {
+        let norm = Int(order[Int(place)])
+        findings[norm] = finding(norm, departures, &evaluator)
+      }
+      for place in program.ending {
+        let norm = Int(order[Int(place)])
+        if let until = evaluator.entries[norm].until, evaluator.isPast(until) {
+          findings[norm] = Finding(index: norm, status: .notApplicable, due: nil)
+        } else if evaluator.entries[norm].lowestPathway == nil {
+          findings[norm] = finding(norm, departures, &evaluator)
+        }
+      }
     }
   }
 
@@ -36,34 +74,26 @@ extension Guide {
     if let until = evaluator.entries[index].until, evaluator.isPast(until) {
       return Finding(index: index, status: .notApplicable, due: nil)
     }
-    if evaluator.entries[index].lowestPathway != nil, case .measure(let kind, _) = norms[index].kind {
-      let isUsed = state.measures.contains { $0.status != .refused && $0.kind == kind }
-      let status = evaluator.entries[index].measureStatus(isUsed: isUsed, pathway: state.pathwayInForce)
-      return Finding(index: index, status: status ?? .notApplicable, due: nil)
+    guard case .measure(let kind, _) = norms[index].kind else {
+      return finding(index, state.departures, &evaluator)
     }
-    let applies = evaluator.truth(at: Int(evaluator.entries[index].applies))
-    if applies == .no { return Finding(index: index, status: .notApplicable, due: nil) }
-    return finding(index, applies, state, &evaluator)
-  }
-
-  private func answerUsedMeasures(_ measures: [MeasureState], _ findings: inout UnsafeMutableBufferPointer<Finding>) {
-    for measure in measures where measure.status != .refused {
-      for place in program.places[measure.kind] ?? [] {
-        findings[Int(place)] = Finding(index: Int(place), status: .fulfilled, due: nil)
-      }
-    }
+    let isUsed = state.measures.contains { $0.status != .refused && $0.kind == kind }
+    let pathway = state.pathway?.pathway ?? state.facts.pathwayNumber
+    let status = evaluator.entries[index].measureStatus(isUsed: isUsed, pathway: pathway)
+    return Finding(index: index, status: status ?? .notApplicable, due: nil)
   }
 
   @inline(__always)
-  private func answer(
-    _ place: Int32, _ applies: Truth, _ state: CaseState, _ evaluator: inout Evaluator,
-    _ findings: inout UnsafeMutableBufferPointer<Finding>
-  ) {
-    findings[Int(place)] = finding(Int(place), applies, state, &evaluator)
+  private func finding(_ index: Int, _ departures: [DepartureState], _ evaluator: inout Evaluator) -> Finding {
+    let applies = evaluator.truth(at: Int(evaluator.entries[index].applies))
+    if applies == .no { return Finding(index: index, status: .notApplicable, due: nil) }
+    return finding(index, applies, departures, &evaluator)
   }
 
   /// How a norm stands that applies, or may apply.
-  private func finding(_ index: Int, _ applies: Truth, _ state: CaseState, _ evaluator: inout Evaluator) -> Finding {
+  private func finding(
+    _ index: Int, _ applies: Truth, _ departures: [DepartureState], _ evaluator: inout Evaluator
+  ) -> Finding {
     guard applies == .yes else { return Finding(index: index, status: .undecided, due: nil) }
     let entry = evaluator.entries[index]
     let isFulfilled = evaluator.truth(at: Int(entry.fulfilled)) == .yes
@@ -78,7 +108,7 @@ extension Guide {
       return Finding(index: index, status: timed, due: due)
     }
     if entry.strength == .may { return Finding(index: index, status: .offered, due: due) }
-    if !state.departures.isEmpty, isDeparted(index, entry, state.departures, &evaluator) {
+    if !departures.isEmpty, isDeparted(index, entry, departures, &evaluator) {
       return Finding(index: index, status: .deviated, due: due)
     }
     return Finding(index: index, status: timed, due: due)
@@ -104,12 +134,12 @@ extension Guide {
 }
 
 extension Program {
-  func run<Result>(_ state: CaseState, on day: Day, _ body: (inout Evaluator) -> Result) -> Result {
+  func run<Result>(_ facts: FactTable, on day: Day, _ body: (inout Evaluator) -> Result) -> Result {
     entries.withUnsafeBufferPointer { entries in
       steps.withUnsafeBufferPointer { steps in
         times.withUnsafeBufferPointer { times in
           references.withUnsafeBufferPointer { references in
-            state.facts.values.withUnsafeBufferPointer { facts in
+            facts.values.withUnsafeBufferPointer { facts in
               var evaluator = Evaluator(
                 entries: entries, steps: steps, times: times, references: references, facts: facts, day: day)
               return body(&evaluator)
@@ -127,11 +157,6 @@ extension Program {
     for index in entry.reads where evaluator.value(reads[Int(index)]).changed > departure.version { return false }
     return true
   }
-}
-
-extension CaseState {
-  /// The main pathway that the lists of measures are read by.
-  fileprivate var pathwayInForce: Int? { pathway?.pathway ?? facts.pathwayNumber }
 }
 
 extension FactTable {

@@ -1,14 +1,14 @@
 extension Program {
   /// Puts the norms that begin by the same question behind one gate, and compiles the question for it.
   mutating func arrange(_ norms: [Norm]) {
-    let gated = norms.indices.filter { entries[$0].lowestPathway == nil && entries[$0].until == nil }
-    let openings = Dictionary(uniqueKeysWithValues: gated.map { ($0, norms[$0].applies.openings) })
+    let asking = norms.indices.filter { entries[$0].lowestPathway == nil && entries[$0].until == nil }
+    let openings = Dictionary(uniqueKeysWithValues: asking.map { ($0, norms[$0].applies.openings) })
     let uses = openings.values.reduce(into: [Condition: Int]()) { uses, openings in
       for opening in Set(openings) { uses[opening, default: 0] += 1 }
     }
     var behind: [Condition: [Int]] = [:]
     var questions: [Condition] = []
-    for norm in gated {
+    for norm in asking {
       // Of two shared by as many, the first one: the order is to be the same each time.
       let shared = (openings[norm] ?? []).filter { uses[$0, default: 0] > 1 }
       let most = shared.map { uses[$0, default: 0] }.max()
@@ -23,10 +23,8 @@ extension Program {
       gates.append(Gate(step: step, alone: alone, further: put(all.filter { !norms[$0].applies.isOnly(question) })))
     }
     let placed = Set(order)
-    ungated = put(
-      norms.indices.filter {
-        !placed.contains(Int32($0)) && (entries[$0].lowestPathway == nil || entries[$0].until != nil)
-      })
+    ungated = put(asking.filter { !placed.contains(Int32($0)) })
+    ending = put(norms.indices.filter { entries[$0].until != nil })
   }
 
   private mutating func put(_ norms: [Int]) -> Range<Int32> {
@@ -37,7 +35,7 @@ extension Program {
 
   /// Writes what is said before anything is asked, and where the measures stand that change it.
   mutating func begin(_ norms: [Norm]) {
-    for (place, norm) in norms.enumerated() where norm.until == nil {
+    for (place, norm) in norms.enumerated() {
       if case .measure(let kind, _) = norm.kind { places[kind, default: []].append(Int32(place)) }
     }
     let highest = entries.compactMap(\.lowestPathway).max() ?? 0

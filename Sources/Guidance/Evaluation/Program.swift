@@ -85,7 +85,9 @@ struct Program: Sendable {
   var gates: [Gate] = []
   /// The norms behind no gate, among ``order``.
   var ungated: Range<Int32> = 0..<0
-  /// The norms about each kind of measure, for as long as they hold, by the kind's id in content.
+  /// Those with a last day, among ``order``.
+  var ending: Range<Int32> = 0..<0
+  /// The norms about each kind of measure, by the kind's id in content.
   var places: [String: [Int32]] = [:]
   /// What is said until something else is known, by main pathway from none: what no measure and no condition changes.
   var beginnings: [[Finding]] = []
