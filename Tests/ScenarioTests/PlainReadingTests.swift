@@ -134,7 +134,7 @@ struct NormsByChance {
     case 0: return .not(condition(depth - 1))
     case 1, 2: return .all((0...below(3)).map { _ in condition(depth - 1) })
     case 3: return .any((0...below(3)).map { _ in condition(depth - 1) })
-    case 4: return aboutOneFact(.all)
+    case 4: return aboutOneFact(Condition.all)
     case 5: return aboutOneFact(Condition.any)
     default: return below(9) == 0 ? .always : .fact(test(pick(facts)))
     }
