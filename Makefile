@@ -40,6 +40,7 @@ browser: $(DEBUG) browser-tools ## Hele jobben i en ekte nettleser
 bench: tools $(RELEASE) ## Mål budsjettene i docs/architecture.md
 	@$(RELEASE) bench
 	@scripts/tools.sh bench
+	@.build/bench-tools/bin/python scripts/bench-dmn.py
 	@scripts/bench-pages.sh
 
 docs: $(DEBUG) ## Skriv dokumentene som lages av innholdet

@@ -38,6 +38,15 @@ case "${1:-build}" in
         || fail "playwright, pytest, axe-playwright-python" "Installer dem med pip i $tools."
     }
     ;;
-  bench) install_debian wrk curl python3 ;;
+  bench)
+    install_debian wrk curl python3 python3-venv
+    measuring=.build/bench-tools
+    [ -x "$measuring/bin/python" ] || python3 -m venv "$measuring"
+    "$measuring/bin/python" -c 'import pyDMNrules' 2>/dev/null || {
+      echo "Installerer DMN-motoren som det måles mot"
+      "$measuring/bin/python" -m pip install --quiet --disable-pip-version-check pyDMNrules==1.4.5 \
+        || fail "pyDMNrules" "Installer den med pip i $measuring."
+    }
+    ;;
   *) fail "$1" "Bruk: scripts/tools.sh build, browser eller bench" ;;
 esac

@@ -20,7 +20,7 @@ internal import Testing
 
   private func treated(_ record: Record, on day: Int = 20) throws -> [String: GuideComparison.Change] {
     let (draft, final) = try editions()
-    let treatments = GuideComparison(from: draft, to: final).treatments(of: record.state, on: Record.day(day))
+    let treatments = GuideComparison(from: draft, to: final).treatments(of: GuidedRecord(record.state), on: Record.day(day))
     return Dictionary(treatments.map { ($0.norm, $0.change) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -32,7 +32,7 @@ internal import Testing
     for guide in [draft, final] {
       let comparison = GuideComparison(from: guide, to: guide)
       #expect(comparison.differences.allSatisfy { !$0.mayDiffer })
-      #expect(comparison.treatments(of: record.state, on: record.day).isEmpty)
+      #expect(comparison.treatments(of: GuidedRecord(record.state), on: record.day).isEmpty)
     }
   }
 
@@ -42,8 +42,8 @@ internal import Testing
     var chance = Chance(seed: seed &+ 500)
     let (state, day) = chance.record()
     let there = GuideComparison(from: draft, to: final)
-    let forth = there.treatments(of: state, on: day)
-    let back = GuideComparison(from: final, to: draft).treatments(of: state, on: day)
+    let forth = there.treatments(of: GuidedRecord(state), on: day)
+    let back = GuideComparison(from: final, to: draft).treatments(of: GuidedRecord(state), on: day)
     #expect(
       Set(forth) == Set(back.map { GuideComparison.Treatment(norm: $0.norm, change: $0.change.reversed) }))
     let saying = Set(there.differences.filter(\.mayDiffer).map(\.id))

@@ -65,61 +65,10 @@ public struct FactTable: Hashable, Sendable {
   /// Whether the fact is affirmed.
   public func holds(_ fact: Fact) -> Bool { self[fact].answer == .yes }
 
+  /// Puts a value in place as it was kept.
+  mutating func restore(_ value: FactValue, at slot: Int) { values[slot] = value }
+
   mutating func apply(_ statement: Statement, on day: Day, version: Int32) {
     values[statement.fact.slot].apply(statement, kind: statement.fact.kind, entryDay: day, version: version)
   }
-}
-
-extension FactTable: Codable {
-  /// One text for the whole table, `fact=numbers;…`: a record is opened far more often than it is looked at by eye, and
-  /// a value at a time costs ten times as much to read.
-  public init(from decoder: any Decoder) throws {
-    let box = try decoder.singleValueContainer()
-    self.init()
-    guard read(try box.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: box, debugDescription: "not a fact table")
-    }
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var box = encoder.singleValueContainer()
-    try box.encode(written)
-  }
-
-  private var written: String {
-    var text = ""
-    for fact in Fact.allCases {
-      let value = self[fact]
-      guard value != FactValue() else { continue }
-      text += "\(fact.rawValue)=\(value.answer.rawValue),\(value.value),\(value.day.ordinal),\(value.since.ordinal),"
-      text += "\(value.first.ordinal),\(value.count),\(value.entry),\(value.changed);"
-    }
-    return text
-  }
-
-  private mutating func read(_ text: String) -> Bool {
-    for row in text.utf8.split(separator: UInt8(ascii: ";")) {
-      guard let sign = row.firstIndex(of: UInt8(ascii: "=")), let fact = Fact.named(row[..<sign]) else { return false }
-      var numbers: [Int32] = []
-      numbers.reserveCapacity(8)
-      for part in row[row.index(after: sign)...].split(separator: UInt8(ascii: ",")) {
-        guard let number = Int32(Substring(part)) else { return false }
-        numbers.append(number)
-      }
-      guard numbers.count == 8, let answer = Answer(rawValue: UInt8(clamping: numbers[0])) else { return false }
-      var value = FactValue()
-      (value.answer, value.value) = (answer, numbers[1])
-      (value.day, value.since) = (Day(ordinal: numbers[2]), Day(ordinal: numbers[3]))
-      (value.first, value.count) = (Day(ordinal: numbers[4]), numbers[5])
-      (value.entry, value.changed) = (numbers[6], numbers[7])
-      values[fact.slot] = value
-    }
-    return true
-  }
-}
-
-extension Fact {
-  fileprivate static func named(_ name: Substring.UTF8View) -> Fact? { byName[Substring(name)] }
-
-  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (Substring($0.rawValue), $0) })
 }

@@ -59,9 +59,11 @@ extension CaseDesk {
     var read = 0
     while true {
       let after = cursor
-      let batch = try await asking { () throws(StoreFailure) in try await store.records(after: after, limit: 1_000) }
+      let batch = try await asking { () throws(StoreFailure) in try await store.guided(after: after, limit: 1_000) }
       guard let last = batch.last else { break }
-      for (record, state) in batch where state.isOpen { tally.add(record, comparison.treatments(of: state, on: day)) }
+      for (record, guided) in batch where guided.isOpen {
+        tally.add(record, comparison.treatments(of: guided, on: day))
+      }
       cursor = last.0
       read += batch.count
       await progress(read)

@@ -74,8 +74,10 @@ public protocol CaseStore: Sendable {
   func aging(through day: Day, after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(
     RecordID, CaseState
   )]
-  /// Every record in id order after `cursor`, for verification and evaluation of all.
+  /// Every record in id order after `cursor`.
   func records(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, CaseState)]
+  /// The same, of each only what the guideline reads: for evaluating everybody.
+  func guided(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, GuidedRecord)]
   /// Every enquiry in id order after `cursor`, for verification.
   func enquiries(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, EnquiryState)]
   func logRead(_ read: ReadOfPerson) async throws(StoreFailure)

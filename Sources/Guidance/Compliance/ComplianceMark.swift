@@ -48,7 +48,7 @@ extension Guide {
       guard let place = place(of: departure.norm) else { continue }
       let status = evaluation.findings[place].status
       guard status == .deviated || status.asksForAction else { continue }
-      let stands = program.run(state, on: day) { program.stands(departure, program.entries[place], $0) }
+      let stands = program.run(state.facts, on: day) { program.stands(departure, program.entries[place], $0) }
       if stands { codes[place] = ComplianceMark(status, reason: departure.reason).code }
     }
     return String(decoding: codes, as: UTF8.self)

@@ -43,9 +43,9 @@ public struct GuideComparison: Sendable {
   }
 
   /// What the two guides say differently of this record on this day; empty when it is treated the same.
-  public func treatments(of state: CaseState, on day: Day) -> [Treatment] {
+  public func treatments(of record: GuidedRecord, on day: Day) -> [Treatment] {
     guard !pairs.isEmpty else { return [] }
-    let (old, new) = (from.evaluate(state, on: day).findings, to.evaluate(state, on: day).findings)
+    let (old, new) = (from.evaluate(record, on: day).findings, to.evaluate(record, on: day).findings)
     return pairs.compactMap { id, before, after in
       Self.change(before.map { old[$0] }, after.map { new[$0] }).map { Treatment(norm: id, change: $0) }
     }

@@ -3,6 +3,7 @@ internal import CivilTime
 
 /// Evaluates compiled conditions against one fact table on one day, and remembers when time alone changes an answer.
 struct Evaluator {
+  let entries: UnsafeBufferPointer<Program.Entry>
   let steps: UnsafeBufferPointer<Program.Step>
   let times: UnsafeBufferPointer<Program.Time>
   let references: UnsafeBufferPointer<Program.Reference>
@@ -11,10 +12,12 @@ struct Evaluator {
   private(set) var changesOn: Day?
 
   init(
-    steps: UnsafeBufferPointer<Program.Step>, times: UnsafeBufferPointer<Program.Time>,
-    references: UnsafeBufferPointer<Program.Reference>, facts: UnsafeBufferPointer<FactValue>, day: Day
+    entries: UnsafeBufferPointer<Program.Entry>, steps: UnsafeBufferPointer<Program.Step>,
+    times: UnsafeBufferPointer<Program.Time>, references: UnsafeBufferPointer<Program.Reference>,
+    facts: UnsafeBufferPointer<FactValue>, day: Day
   ) {
-    (self.steps, self.times, self.references, self.facts, self.day) = (steps, times, references, facts, day)
+    (self.entries, self.steps, self.times, self.references) = (entries, steps, times, references)
+    (self.facts, self.day) = (facts, day)
   }
 
   mutating func note(change on: Day) {
@@ -61,17 +64,24 @@ struct Evaluator {
 
   @inline(__always)
   private mutating func test(_ index: Int) -> Truth {
-    let value = facts[Int(steps[index].slot)]
-    var truth = steps[index].truths[value.answer]
-    if truth == .yes, value.answer == .yes, value.value >= 0, value.value < 32 {
-      truth = steps[index].words & (1 << UInt32(value.value)) != 0 ? .yes : .no
-    }
+    let slot = Int(steps[index].slot)
+    let answer = facts[slot].answer
+    let truth = steps[index].truths[answer]
     // What nobody knows is as unknown before a span as after it.
-    guard truth == .yes, !steps[index].times.isEmpty else { return truth }
-    guard value.answer != .notAsked else { return .no }
-    let anchor = steps[index].anchor
-    for time in steps[index].times where !holds(times[Int(time)], value, anchor) { return .no }
-    return truth
+    guard truth == .yes else { return truth }
+    if answer == .yes {
+      let word = UInt32(bitPattern: facts[slot].value)
+      if word < 32, steps[index].words & (1 << word) == 0 { return .no }
+    }
+    let times = steps[index].times
+    if times.isEmpty { return .yes }
+    if answer == .notAsked { return .no }
+    return hold(times, slot, steps[index].anchor) ? .yes : .no
+  }
+
+  private mutating func hold(_ range: Range<Int32>, _ slot: Int, _ anchor: Program.Anchor) -> Bool {
+    for index in range where !holds(times[Int(index)], facts[slot], anchor) { return false }
+    return true
   }
 
   private mutating func holds(_ time: Program.Time, _ value: FactValue, _ counted: Program.Anchor) -> Bool {
@@ -89,7 +99,8 @@ struct Evaluator {
       if day <= last { note(change: last.adding(days: 1)) }
       return day <= last
     case .sinceLast:
-      return !time.references.contains { isNewer(references[Int($0)], than: value) }
+      for index in time.references where isNewer(references[Int(index)], than: value) { return false }
+      return true
     case .notAfter:
       guard let latest = latest(time.references) else { return true }
       return value.day <= latest

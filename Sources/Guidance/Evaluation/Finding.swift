@@ -24,14 +24,16 @@ public enum FindingStatus: UInt8, Sendable, Hashable, CaseIterable {
 
 /// The outcome of one norm for one record. What it rests on is told by ``Guide/explain(_:state:on:)``.
 public struct Finding: Hashable, Sendable {
-  /// The norm's place in the guide.
-  public let index: Int
+  private let place: Int32
   public let status: FindingStatus
   /// The day it must be done by, where the source or the municipality gives one.
   public let due: Day?
 
+  /// The norm's place in the guide.
+  public var index: Int { Int(place) }
+
   public init(index: Int, status: FindingStatus, due: Day?) {
-    (self.index, self.status, self.due) = (index, status, due)
+    (place, self.status, self.due) = (Int32(truncatingIfNeeded: index), status, due)
   }
 }
 

@@ -7,7 +7,7 @@ extension Guide {
     guard let place = place(of: id) else { return nil }
     let norm = norms[place]
     let departure = state.departures.first { $0.norm == id }
-    return program.run(state, on: day) { evaluator in
+    return program.run(state.facts, on: day) { evaluator in
       let entry = program.entries[place]
       let finding = finding(place, state, &evaluator)
       var words = ConditionWords(state: state, phrases: phrases, evaluator: evaluator)

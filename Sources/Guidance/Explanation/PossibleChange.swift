@@ -13,14 +13,14 @@ extension Guide {
   /// Which single answer, given today, would make the finding another. A day is not guessed at.
   public func whatWouldChange(_ id: String, state: CaseState, on day: Day) -> [PossibleChange] {
     guard let place = place(of: id) else { return [] }
-    let now = program.run(state, on: day) { finding(place, state, &$0).status }
+    let now = program.run(state.facts, on: day) { finding(place, state, &$0).status }
     let norm = norms[place]
     let applying = norm.applies.facts
     let facts = applying + norm.fulfilled.facts.filter { !applying.contains($0) }
     return facts.flatMap { fact in
       fact.possibleAnswers.compactMap { statement -> PossibleChange? in
         let then = state.told(statement, on: day)
-        let status = program.run(then, on: day) { finding(place, then, &$0).status }
+        let status = program.run(then.facts, on: day) { finding(place, then, &$0).status }
         guard status != now else { return nil }
         return PossibleChange(
           fact: fact, answer: statement.word ?? (statement.answer == .yes ? fact.kind.yesWord : fact.kind.noWord),

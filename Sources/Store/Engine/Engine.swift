@@ -37,8 +37,12 @@ public protocol PassingRow {
 public struct Dialect: Sendable {
   /// Ends a `CREATE TABLE` whose rows are to lie in the order of the primary key, where the engine can do so.
   public let clustered: String
+  /// The aggregate that puts the texts of a group together, in any order, with a text between.
+  public let joining: String
 
-  public init(clustered: String) { self.clustered = clustered }
+  public init(clustered: String, joining: String = "string_agg") {
+    (self.clustered, self.joining) = (clustered, joining)
+  }
 }
 
 extension Connection {

@@ -4,7 +4,7 @@ internal import GRDB
 
 /// SQLite in a file: readers in parallel beside one writer (WAL), every commit on disk before it is acknowledged.
 public final class SQLiteEngine: Engine {
-  public let dialect = Dialect(clustered: "WITHOUT ROWID")
+  public let dialect = Dialect(clustered: "WITHOUT ROWID", joining: "group_concat")
   private let pool: DatabasePool
 
   /// Opens the file, or makes it, and brings its schema up to this program's.

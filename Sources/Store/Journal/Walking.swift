@@ -7,9 +7,17 @@ extension JournalStore {
   public func records(
     after cursor: RecordID?, limit: Int
   ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
-    try await states(
-      "SELECT record, state, format FROM case_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
-      text(cursor?.text ?? "") + [.integer(limit)])
+    try await states(Self.statesInOrder, text(cursor?.text ?? "") + [.integer(limit)])
+  }
+
+  public func guided(
+    after cursor: RecordID?, limit: Int
+  ) async throws(StoreFailure) -> [(RecordID, GuidedRecord)] {
+    try await kept(Self.statesInOrder, text(cursor?.text ?? "") + [.integer(limit)], GuidedRecord.init)
+  }
+
+  private static var statesInOrder: String {
+    "SELECT record, state, format FROM case_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?"
   }
 
   public func enquiries(
@@ -54,16 +62,24 @@ extension JournalStore {
 
   /// The states that a query names with their texts and formats, in its order.
   func states(_ sql: String, _ values: [SQLValue]) async throws(StoreFailure) -> [(RecordID, CaseState)] {
+    try await kept(sql, values) { $0 }
+  }
+
+  /// The same, of each state only a part that decodes by itself.
+  /// - Parameter part: takes the part out of a state that had to be folded anew.
+  private func kept<Part: Decodable & Sendable>(
+    _ sql: String, _ values: [SQLValue], _ part: (CaseState) -> Part
+  ) async throws(StoreFailure) -> [(RecordID, Part)] {
     let rows = try await engine.read { connection in
       try connection.rows(sql, values).map {
         (record: RecordID(try $0.text(0)), state: try $0.text(1), format: try $0.text(2))
       }
     }
     let others = rows.filter { $0.format != CaseState.format }.map(\.record)
-    let anew = others.isEmpty ? [:] : try await foldedAnew(others)
+    let anew = others.isEmpty ? [:] : try await foldedAnew(others).mapValues(part)
     let current = rows.filter { $0.format == CaseState.format }.map { ($0.record, $0.state) }
     let known = try await decoded(current) { record, text throws(StoreFailure) in
-      try StoredText.decode(CaseState.self, text, of: "journalen \(record)")
+      try StoredText.decode(Part.self, text, of: "journalen \(record)")
     }
     guard !anew.isEmpty else { return known }
     let all = Dictionary(known, uniquingKeysWith: { $1 }).merging(anew, uniquingKeysWith: { $1 })

@@ -19,6 +19,10 @@ struct Bench: AsyncParsableCommand {
       let settings = try await benchSettings(count)
       if !FileManager.default.fileExists(atPath: settings.databasePath) { try await generate(count, settings) }
       let house = try await House(settings: settings)
+      let norm = house.knowledge.guide.norm(DecisionTable.norm)
+      try DecisionTable(
+        guide: Guide(edition: house.knowledge.guide.edition, norms: norm.map { [$0] } ?? []), day: House.clock().day
+      ).write(to: "var/bench-avgjorelser.json")
       print("\n\(count) personer")
       var rows = try await InMemory(house: house).measure()
       rows += try await OnTheStore(house: house, count: count).measure()

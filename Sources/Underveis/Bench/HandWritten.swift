@@ -97,8 +97,12 @@ struct HandWritten {
     return value.answer != .notAsked && value.answer != .unknown && !isFollowed(value, by: since)
   }
 
-  private func isDeparted(_ index: Int, _ read: [Fact]) -> Bool {
+  /// Whether a reason stands, as ``Guide`` has it: until its day, and for as long as nothing read has changed.
+  private mutating func isDeparted(_ index: Int, _ read: [Fact]) -> Bool {
     guard let departure = departures.first(where: { $0.norm == Self.ids[index] }) else { return false }
-    return read.allSatisfy { facts[$0].changed <= departure.version }
+    if let until = departure.until, day > until { return false }
+    guard read.allSatisfy({ facts[$0].changed <= departure.version }) else { return false }
+    if let until = departure.until { note(until.adding(days: 1)) }
+    return true
   }
 }

@@ -13,10 +13,10 @@ struct InMemory {
     let states = try await house.store.records(after: nil, limit: 500).map(\.1)
     let day = House.clock().day
     let guide = house.knowledge.guide
-    let whole = median(states) { guide.evaluate($0, on: day).sum }
+    let whole = Self.median(states) { guide.evaluate($0, on: day).sum }
     let few = Guide(edition: guide.edition, norms: HandWritten.ids.compactMap { guide.norm($0) })
-    let asData = median(states) { few.evaluate($0, on: day).sum }
-    let byHand = median(states) { state in
+    let asData = Self.median(states) { few.evaluate($0, on: day).sum }
+    let byHand = Self.median(states) { state in
       var hand = HandWritten(state, on: day)
       return hand.evaluate().sum
     }
@@ -38,7 +38,7 @@ struct InMemory {
   }
 
   /// Median microseconds for one record, over many rounds of all of them.
-  private func median(_ states: [CaseState], _ work: (CaseState) -> Int) -> Double {
+  static func median(_ states: [CaseState], _ work: (CaseState) -> Int) -> Double {
     var rounds: [Double] = []
     var sum = 0
     let clock = ContinuousClock()
@@ -54,5 +54,5 @@ struct InMemory {
 
 extension Evaluation {
   /// Something that depends on every answer, so that none of them can be left out.
-  fileprivate var sum: Int { findings.reduce(0) { $0 &+ Int($1.status.rawValue) } }
+  var sum: Int { findings.reduce(0) { $0 &+ Int($1.status.rawValue) } }
 }

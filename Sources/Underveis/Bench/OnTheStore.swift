@@ -129,9 +129,9 @@ struct OnTheStore {
     var done = 0
     var cursor: RecordID?
     while true {
-      let batch = try await house.store.records(after: cursor, limit: 1_000)
+      let batch = try await house.store.guided(after: cursor, limit: 1_000)
       guard let last = batch.last else { break }
-      for (_, state) in batch { done += guide.evaluate(state, on: day).findings.isEmpty ? 0 : 1 }
+      for (_, record) in batch { done += guide.evaluate(record, on: day).findings.isEmpty ? 0 : 1 }
       cursor = last.0
     }
     let seconds = (clock.now - begun).milliseconds / 1000
