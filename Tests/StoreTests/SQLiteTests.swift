@@ -72,6 +72,8 @@ internal import Testing
       _ = try await store.points(figure, on: [firstDay, firstDay.adding(days: 90)])
     }
     _ = try await store.pathwayCounts(on: firstDay)
+    _ = try await store.outcomes(of: ["", "phq-9"], unit: nil, openOrEndedSince: firstDay)
+    _ = try await store.outcomes(of: ["phq-9"], unit: UnitID("u"), openOrEndedSince: firstDay)
     let guide = Guide(edition: "e", norms: [])
     let scopes = [
       ComplianceScope(), ComplianceScope(unit: UnitID("u"), pathway: 2), ComplianceScope(responsible: staff),

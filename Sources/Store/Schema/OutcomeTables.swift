@@ -11,7 +11,7 @@ extension Schema {
         record TEXT NOT NULL, measure TEXT NOT NULL, ended INTEGER, PRIMARY KEY (municipality, instrument, unit, offer,
           pathway, scores, first_score, last_score, record, measure))\(end)
       """,
-      "CREATE INDEX outcome_by_record ON outcome (municipality, record)",
+      "CREATE UNIQUE INDEX outcome_by_record ON outcome (municipality, record, measure, instrument)",
       "ALTER TABLE person ADD COLUMN course TEXT NOT NULL DEFAULT ''",
       "ALTER TABLE person ADD COLUMN course_instrument TEXT NOT NULL DEFAULT ''",
       "ALTER TABLE person ADD COLUMN course_day INTEGER",
