@@ -48,7 +48,7 @@ let package = Package(
     room(
       "Store",
       [
-        "CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity",
+        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
@@ -87,7 +87,7 @@ let package = Package(
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("StoreTests", ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access"]),
+    tests("StoreTests", ["Store", "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Identity", "Access"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests("ArchitectureTests", []),
   ]

@@ -22,6 +22,8 @@ extension Knowledge {
     let forms = CatalogueReader.forms(&files)
     let instruments = OfficialWordings.apply(&files, municipality: municipalityFolder, to: Self.instruments(&files))
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder, instruments: instruments.map(\.id))
+    let courseMethod = CourseMethodReader.read(
+      &files, instruments: instruments, folder: "local/\(municipalityFolder)", municipality: municipality.name)
     let listed = topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
     let shelf = EditionShelf(&files, NormReader(sources: names), listed: listed)
     let overlay = LocalOverlay(&files, municipalityFolder: municipalityFolder, municipality: municipality.name)
@@ -41,7 +43,7 @@ extension Knowledge {
       guide: editions.choices.first.flatMap { editions[$0.edition] }?.guide ?? Guide(edition: "", norms: []),
       sources: sources, topics: topics, measures: measures + ownMeasures, purposes: purposes, pathways: pathways,
       forms: forms, instruments: instruments, municipality: municipality, serviceNorms: service,
-      nationalPathways: national, editions: editions)
+      nationalPathways: national, editions: editions, courseMethod: courseMethod)
   }
 
   private static func instruments(_ files: inout ContentFolder) -> [Instrument] {

@@ -6,7 +6,7 @@ public import Guidance
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore & EditionStore
-    & ComplianceStore
+    & ComplianceStore & OutcomeStore
 
   private let content: Knowledge
   let store: any Storage

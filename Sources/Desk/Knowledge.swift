@@ -14,6 +14,8 @@ public struct Knowledge: Sendable {
   public let pathways: [MainPathway]
   public let forms: [FactForm]
   public let instruments: [Instrument]
+  /// How scores over time are read.
+  public let courseMethod: CourseMethod
   public let municipality: Municipality
   /// What the sources ask of the service as a whole, in the order of their numbers.
   public let serviceNorms: [ServiceNorm]
@@ -34,11 +36,13 @@ public struct Knowledge: Sendable {
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
-    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [], editions: Editions = Editions()
+    serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [], editions: Editions = Editions(),
+    courseMethod: CourseMethod = .unsaid
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
+    self.courseMethod = courseMethod
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(

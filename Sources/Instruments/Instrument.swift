@@ -37,6 +37,8 @@ public struct Instrument: Hashable, Sendable, Identifiable {
   public let risks: [RiskItem]
   public let reliableChange: Threshold?
   public let clinicalCutOff: Threshold?
+  /// Of an instrument about the help itself: when an answer is worth bringing up.
+  public let feedback: FeedbackRule?
   public let licence: Licence
   public let usage: Usage
   public let sources: [InstrumentSource]
@@ -54,7 +56,8 @@ public struct Instrument: Hashable, Sendable, Identifiable {
     introduction: String, minutes: Int, direction: Direction, loinc: String? = nil, wording: Wording, items: [Item],
     asides: [Item] = [], scale: Scale = Scale(), subscales: [Subscale] = [], skips: [SkipRule] = [],
     missing: MissingRule = .noTotal, bandTables: [BandTable], risks: [RiskItem] = [],
-    reliableChange: Threshold? = nil, clinicalCutOff: Threshold? = nil, licence: Licence, usage: Usage,
+    reliableChange: Threshold? = nil, clinicalCutOff: Threshold? = nil, feedback: FeedbackRule? = nil,
+    licence: Licence, usage: Usage,
     sources: [InstrumentSource], lastChecked: Day
   ) {
     (self.id, self.version, self.name, self.fullName) = (id, version, name, fullName)
@@ -63,6 +66,7 @@ public struct Instrument: Hashable, Sendable, Identifiable {
     (self.items, self.asides, self.scale, self.subscales) = (items, asides, scale, subscales)
     (self.skips, self.missing, self.bandTables, self.risks) = (skips, missing, bandTables, risks)
     (self.reliableChange, self.clinicalCutOff, self.licence) = (reliableChange, clinicalCutOff, licence)
+    self.feedback = feedback
     (self.usage, self.sources, self.lastChecked) = (usage, sources, lastChecked)
   }
 

@@ -62,13 +62,22 @@ extension Instrument {
   ///   - pairs: those who were measured at least twice.
   ///   - followed: how many were followed up in all, measured or not.
   public func outcomes(_ pairs: [ScorePair], followed: Int) -> OutcomeSummary {
-    let outcomes = pairs.compactMap(outcome)
-    let clinical = pairs.filter { isClinical($0.first) == true }
+    outcomes(OutcomeGroup(followed: followed, pairs: Dictionary(pairs.map { ($0, 1) }, uniquingKeysWith: +)))
+  }
+
+  /// The same of a group whose pairs are counted.
+  public func outcomes(_ group: OutcomeGroup) -> OutcomeSummary {
+    var counts: [Outcome: Int] = [:]
+    var clinical = 0
+    for (pair, count) in group.pairs {
+      if let outcome = outcome(of: pair) { counts[outcome, default: 0] += count }
+      if isClinical(pair.first) == true { clinical += count }
+    }
+    let pairs = group.pairs.values.reduce(0, +)
     return OutcomeSummary(
-      instrument: id, pairs: pairs.count, followed: max(followed, pairs.count),
-      counts: Dictionary(outcomes.map { ($0, 1) }, uniquingKeysWith: +),
-      clinicalAtFirst: clinicalCutOff == nil ? nil : clinical.count,
-      hasReference: reliableChange != nil)
+      instrument: id, pairs: pairs, once: group.once, followed: max(group.followed, pairs + group.once), counts: counts,
+      clinicalAtFirst: clinicalCutOff == nil ? nil : clinical, hasReference: reliableChange != nil,
+      improvement: ImprovementSpread(group.pairs, direction))
   }
 }
 
@@ -78,6 +87,8 @@ public struct OutcomeSummary: Hashable, Sendable {
   public let instrument: String
   /// Those measured at least twice.
   public let pairs: Int
+  /// Those measured once, of whom nothing can be said yet.
+  public let once: Int
   /// All who were followed up.
   public let followed: Int
   private let counts: [Outcome: Int]
@@ -85,12 +96,16 @@ public struct OutcomeSummary: Hashable, Sendable {
   public let clinicalAtFirst: Int?
   /// Whether a source says how large a change must be. Without one there is no outcome to count.
   public let hasReference: Bool
+  /// How much better, and how differently; nil without pairs.
+  public let improvement: ImprovementSpread?
 
   init(
-    instrument: String, pairs: Int, followed: Int, counts: [Outcome: Int], clinicalAtFirst: Int?, hasReference: Bool
+    instrument: String, pairs: Int, once: Int, followed: Int, counts: [Outcome: Int], clinicalAtFirst: Int?,
+    hasReference: Bool, improvement: ImprovementSpread?
   ) {
-    (self.instrument, self.pairs, self.followed, self.counts) = (instrument, pairs, followed, counts)
-    (self.clinicalAtFirst, self.hasReference) = (clinicalAtFirst, hasReference)
+    (self.instrument, self.pairs, self.once, self.followed) = (instrument, pairs, once, followed)
+    (self.counts, self.clinicalAtFirst, self.hasReference) = (counts, clinicalAtFirst, hasReference)
+    self.improvement = improvement
   }
 
   public func count(_ outcome: Outcome) -> Int { counts[outcome] ?? 0 }

@@ -11,7 +11,8 @@ private let arrows: [String: Set<String>] = [
   "Content": ["Casework", "CivilTime", "Desk", "Guidance", "Instruments", "Foundation", "Yams"],
   "Desk": ["Access", "Casework", "CivilTime", "Guidance", "Instruments", "Synchronization"],
   "Store": [
-    "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Foundation", "GRDB", "Synchronization",
+    "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Instruments", "Foundation", "GRDB",
+    "Synchronization",
   ],
   "Identity": ["Access", "Casework", "CivilTime", "Crypto"],
   "Demonstration": [

@@ -22,7 +22,8 @@ struct ContentTests {
         "asrs", "asrs-18", "audit", "audit-c", "bis", "brukerplan", "c-ssrs", "core-10", "core-om", "dast-10",
         "dast-20", "dudit", "dudit-e", "eq-5d-5l", "gad-7", "gaf", "hads", "honos", "hscl-10", "hscl-25", "isi", "k10",
         "k6", "mal-0-10", "mini", "moca", "ors", "overdoserisiko", "pc-ptsd-5", "pcl-5", "phq-15", "phq-2", "phq-4",
-        "phq-9", "scl-90-r", "scoff", "srs", "swemwbs", "v-risk-10", "wemwbs", "who-5", "whodas-12", "whodas-36",
+        "phq-9", "samtalen", "scl-90-r", "scoff", "srs", "swemwbs", "v-risk-10", "wemwbs", "who-5", "whodas-12",
+        "whodas-36",
         "wsas",
       ])
     for instrument in library.instruments where instrument.hasTotal {

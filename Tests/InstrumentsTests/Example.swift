@@ -9,7 +9,8 @@ extension Instrument {
     clinicalCutOff: Threshold? = Threshold(points: 8, source: "s"),
     risks: [RiskItem] = [RiskItem(item: "4", threshold: 1, topics: [.suicide])], asides: [Item] = [],
     scale: Scale = Scale(), subscales: [Subscale] = [], reversed: Set<String> = [], wording: Wording = .own,
-    licence: Licence.State = .free, requirement: Usage.Requirement = .none
+    licence: Licence.State = .free, requirement: Usage.Requirement = .none,
+    feedback: FeedbackRule? = nil
   ) -> Instrument {
     let options = (0...3).map { AnswerOption(value: $0, label: "svar \($0)") }
     return Instrument(
@@ -30,7 +31,7 @@ extension Instrument {
             Band(range: 0...3, label: "lav"), Band(range: 4...7, label: "midt"), Band(range: 8...12, label: "høy"),
           ])
       ],
-      risks: risks, reliableChange: reliableChange, clinicalCutOff: clinicalCutOff,
+      risks: risks, reliableChange: reliableChange, clinicalCutOff: clinicalCutOff, feedback: feedback,
       licence: Licence(state: licence, terms: "", source: "s"),
       usage: Usage(purpose: .mood, requirement: requirement, users: "", misuse: ""),
       sources: [InstrumentSource(id: "s", citation: "Source", seen: true)], lastChecked: Day(ordinal: 20_780))

@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Instruments
 internal import Store
 internal import Testing
 
@@ -35,14 +36,17 @@ internal import Testing
       (row.familyName, row.overdue, row.lastContact, row.pathway) = ("Åsen", 1, firstDay, 1)
       row.nextAppointment = Moment(milliseconds: 5)
       (row.riskLevel, row.riskDay) = ("low", firstDay)
+      (row.course, row.courseDay) = (.notOnTrack, firstDay)
     }
     try await add("b", to: store) { row in
       (row.familyName, row.due, row.lastContact, row.pathway) = ("Ødegård", 3, firstDay.adding(days: -9), 3)
       (row.riskLevel, row.riskDay) = ("moderate", firstDay)
+      (row.course, row.courseDay) = (.offTrack, firstDay)
     }
     try await add("c", to: store) { row in
       (row.familyName, row.riskLevel, row.pathway) = ("Ærø", "high", 2)
       row.nextAppointment = Moment(milliseconds: 3)
+      (row.course, row.courseDay) = (.notOnTrack, firstDay.adding(days: 1))
     }
     try await add("d", to: store) { row in
       (row.familyName, row.overdue, row.missingMust, row.lastContact) = ("Zakariassen", 2, 1, firstDay.adding(days: 3))
@@ -50,7 +54,7 @@ internal import Testing
     try await add("e", to: store) { $0.isOpen = false }
     let expected: [CaseloadOrder: String] = [
       .attention: "cdab", .name: "dcba", .lastContact: "cbad", .nextAppointment: "cabd", .pathway: "acbd",
-      .risk: "cbad",
+      .risk: "cbad", .course: "bcad",
     ]
     for order in CaseloadOrder.allCases {
       #expect(try await all(store, CaseloadFilter(order: order, limit: 3)).joined() == expected[order], "\(order)")

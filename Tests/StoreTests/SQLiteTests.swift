@@ -72,6 +72,8 @@ internal import Testing
       _ = try await store.points(figure, on: [firstDay, firstDay.adding(days: 90)])
     }
     _ = try await store.pathwayCounts(on: firstDay)
+    _ = try await store.outcomes(of: ["", "phq-9"], unit: nil, openOrEndedSince: firstDay)
+    _ = try await store.outcomes(of: ["phq-9"], unit: UnitID("u"), openOrEndedSince: firstDay)
     let guide = Guide(edition: "e", norms: [])
     let scopes = [
       ComplianceScope(), ComplianceScope(unit: UnitID("u"), pathway: 2), ComplianceScope(responsible: staff),
@@ -146,19 +148,22 @@ internal import Testing
         "DROP TABLE list_edition",
         "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance",
         "DROP TABLE compliance_day",
-        "DROP TABLE compliance_day_norm",
+        "DROP TABLE compliance_day_norm", "DROP TABLE outcome", "ALTER TABLE person DROP COLUMN course",
+        "ALTER TABLE person DROP COLUMN course_instrument", "ALTER TABLE person DROP COLUMN course_day",
+        "DELETE FROM caseload_place WHERE ordering = 7",
         "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }
     }
     let store = try database.store()
     #expect(try await store.person(stream.record)?.overdueSince == nil)
     #expect(try await store.aging(through: firstDay, after: nil, limit: 9).map(\.0) == [stream.record])
+    #expect(try await store.caseload(CaseloadFilter(order: .course)).rows.map(\.record) == [stream.record])
   }
 
   @Test func `A database of a newer schema is refused, with what to do`() async throws {
     let database = try EngineKind.sqlite.database()
     try await database.engine().transaction {
-      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(7)])
+      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(9_999)])
     }
     do throws(StoreFailure) {
       _ = try SQLiteEngine(path: database.path)
@@ -168,7 +173,7 @@ internal import Testing
         Issue.record("\(error)")
         return
       }
-      #expect(text.contains("skjema 7"))
+      #expect(text.contains("skjema 9999"))
       #expect(text.contains("skjema 1"))
       #expect(text.contains("nyere utgaven"))
     }

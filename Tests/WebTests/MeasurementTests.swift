@@ -64,7 +64,7 @@ struct MeasurementTests {
   @Test func theListTellsTheTermsOfAll() async throws {
     let record = try await desk.openRecord()
     let body = try await desk.visitor(on: site).get(path(record)).body
-    #expect(desk.knowledge.instruments.count == 44)
+    #expect(desk.knowledge.instruments.count == 45)
     for purpose in Usage.Purpose.allCases { #expect(body.contains(purpose.norwegian.withLargeFirst)) }
     for instrument in desk.knowledge.instruments {
       #expect(body.contains("\(instrument.licence.state.norwegian.withLargeFirst), "))

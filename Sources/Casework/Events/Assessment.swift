@@ -70,14 +70,17 @@ public struct InstrumentResult: Hashable, Sendable, Codable {
   public var takenBy: String?
   /// The official wording that was shown, as its title and version; nil for our own prompts and for a score alone.
   public var wording: String?
+  /// Whether it is the person's view of the help itself, and so no mapping; nil in results from before there was any.
+  public var isFeedback: Bool?
 
   public init(
     instrument: String, instrumentVersion: String, answers: [String: Int], total: Int?,
     subscales: [String: Int]? = nil, competent: Bool? = nil, riskItems: [String] = [], note: String = "",
-    takenBy: String? = nil, wording: String? = nil
+    takenBy: String? = nil, wording: String? = nil, isFeedback: Bool? = nil
   ) {
     (self.instrument, self.instrumentVersion, self.answers) = (instrument, instrumentVersion, answers)
     (self.total, self.subscales, self.competent) = (total, subscales, competent)
     (self.riskItems, self.note, self.takenBy, self.wording) = (riskItems, note, takenBy, wording)
+    self.isFeedback = isFeedback
   }
 }

@@ -25,6 +25,10 @@ public struct CaseState: Hashable, Sendable, Codable {
   /// Attempts, overdoses, self-harm, violence, releases and discharges, oldest first.
   public internal(set) var happenings: [Happening] = []
   public internal(set) var scores: [ScoreState] = []
+  /// By instrument, the day on which too much was left open for a total, as long as no later use gave one.
+  public internal(set) var incompleteScores: [String: Day] = [:]
+  /// What the person has said of the help itself, the two latest, the earlier first.
+  public internal(set) var feedback: [Dated<InstrumentResult>] = []
   public internal(set) var plans: [Dated<PlanVersion>] = []
   public internal(set) var departures: [DepartureState] = []
 
@@ -94,6 +98,8 @@ public struct MeasureState: Hashable, Sendable, Codable {
   public internal(set) var offerName: String
   public internal(set) var purposes: [String]
   public internal(set) var since: Day
+  /// The first day it was in use; nil while it is only offered.
+  public internal(set) var started: Day?
   public internal(set) var note: String
   public internal(set) var expectedEffect: String
 
@@ -152,6 +158,8 @@ public struct ScoreState: Hashable, Sendable, Codable {
   public internal(set) var lowest: Int
   public internal(set) var highest: Int
   public internal(set) var count: Int
+  /// By day, and of one day as they were written. Bounded: the first, the latest and the extremes stay.
+  public internal(set) var points: [Point]
 
   public struct Point: Hashable, Sendable, Codable {
     public let total: Int

@@ -61,22 +61,6 @@ extension CaseState {
     if riskAssessment.map({ $0.day <= entry.day }) ?? true { riskAssessment = Dated(assessment, entry) }
   }
 
-  private mutating func apply(_ result: InstrumentResult, _ entry: Entry) {
-    guard let total = result.total else { return }
-    let point = ScoreState.Point(total: total, day: entry.day, entry: entry.id)
-    guard let index = scores.firstIndex(where: { $0.instrument == result.instrument }) else {
-      scores.append(
-        ScoreState(
-          instrument: result.instrument, first: point, latest: point, lowest: total, highest: total, count: 1))
-      return
-    }
-    scores[index].count += 1
-    scores[index].lowest = min(scores[index].lowest, total)
-    scores[index].highest = max(scores[index].highest, total)
-    if point.day < scores[index].first.day { scores[index].first = point }
-    if point.day >= scores[index].latest.day { scores[index].latest = point }
-  }
-
   private mutating func apply(_ choice: PathwayChoice, _ entry: Entry) {
     let move = PathwayState(
       pathway: choice.pathway, since: entry.day, cause: choice.cause, ground: choice.ground,

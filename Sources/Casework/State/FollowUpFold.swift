@@ -26,6 +26,7 @@ extension CaseState {
       let wasRunning = measures[index].isRunning
       measures[index].status = step.step
       if wasRunning != measures[index].isRunning || !wasRunning { measures[index].since = entry.day }
+      if measures[index].isRunning { measures[index].started = min(measures[index].started ?? entry.day, entry.day) }
       if step.offer != nil { (measures[index].offer, measures[index].offerName) = (step.offer, step.offerName) }
       if !step.purposes.isEmpty { measures[index].purposes = step.purposes }
       if !step.note.isEmpty { measures[index].note = step.note }
@@ -34,7 +35,8 @@ extension CaseState {
       measures.append(
         MeasureState(
           id: step.measure, kind: step.kind, kindName: step.kindName, status: step.step, offer: step.offer,
-          offerName: step.offerName, purposes: step.purposes, since: entry.day, note: step.note,
+          offerName: step.offerName, purposes: step.purposes, since: entry.day,
+          started: step.step == .started ? entry.day : nil, note: step.note,
           expectedEffect: step.expectedEffect))
     }
     trim(&measures) { !$0.isRunning && $0.status != .offered }

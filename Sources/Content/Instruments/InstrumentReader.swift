@@ -28,8 +28,9 @@ struct InstrumentReader {
       subscales: subscales(map, scale), skips: skips(map), missing: missing(map, items),
       bandTables: bandTables(map, decimals: scale.decimals), risks: risks(map, decimals: scale.decimals),
       reliableChange: threshold("pålitelig endring", .reliableChange, map, scale),
-      clinicalCutOff: threshold("klinisk grense", .clinicalCutOff, map, scale), licence: licence(map),
-      usage: usage(map), sources: sources(map), lastChecked: map.day("sist sjekket") ?? .earliest)
+      clinicalCutOff: threshold("klinisk grense", .clinicalCutOff, map, scale), feedback: feedback(map),
+      licence: licence(map), usage: usage(map), sources: sources(map), lastChecked: map.day("sist sjekket") ?? .earliest
+    )
     let problems = map.finish()
     if !problems.isEmpty { return (nil, problems) }
     let faults = instrument.faults.map { $0.problem(at: places[$0.place] ?? place, in: instrument) }

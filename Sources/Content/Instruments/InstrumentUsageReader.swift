@@ -22,6 +22,15 @@ extension InstrumentReader {
       languages: map.texts("språk"))
   }
 
+  func feedback(_ map: YamlMap) -> FeedbackRule? {
+    guard let place = map.optional("tilbakemelding") else { return nil }
+    let inner = YamlMap(place)
+    let rule = FeedbackRule(low: inner.requiredNumber("til og med") ?? 0, fall: inner.requiredNumber("fall") ?? 1)
+    if rule.fall < 1 { inner.add(place.problem("«fall» må være 1 eller mer.")) }
+    map.add(inner.finish())
+    return rule
+  }
+
   func sources(_ map: YamlMap) -> [InstrumentSource] {
     (map.required("kilder")?.list ?? []).map { place in
       let inner = YamlMap(place)

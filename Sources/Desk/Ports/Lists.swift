@@ -16,7 +16,7 @@ public enum CaseloadOrder: String, Sendable, CaseIterable {
   case attention, name
   case lastContact = "last-contact"
   case nextAppointment = "next"
-  case pathway, risk
+  case pathway, risk, course
 }
 
 /// Which records a caseload shows.

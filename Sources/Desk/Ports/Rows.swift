@@ -1,5 +1,6 @@
 public import Casework
 public import CivilTime
+public import Instruments
 
 /// What lists show of one record, derived from its state and findings in the write that changes it.
 public struct PersonRows: Hashable, Sendable {
@@ -12,13 +13,16 @@ public struct PersonRows: Hashable, Sendable {
   public var followUp: FollowUpRow?
   /// Nil for a record that is not open.
   public var compliance: ComplianceRow?
+  /// What outcomes over everybody are counted from.
+  public var outcomes: [OutcomeRow]
 
   public init(
     person: PersonRow, findings: [FindingRow], tasks: [TaskRow], appointments: [AppointmentRow],
-    measures: [MeasureRow], compliance: ComplianceRow? = nil
+    measures: [MeasureRow], compliance: ComplianceRow? = nil, outcomes: [OutcomeRow] = []
   ) {
     (self.person, self.findings, self.tasks) = (person, findings, tasks)
     (self.appointments, self.measures, self.compliance) = (appointments, measures, compliance)
+    self.outcomes = outcomes
   }
 }
 
@@ -52,6 +56,11 @@ public struct PersonRow: Hashable, Sendable {
   public var scoreDay: Day?
   /// The day of the first total; that of the latest when the instrument has been used once.
   public var firstScoreDay: Day?
+  /// The signal that asks most among the courses of this follow-up, with its instrument; nil when none says anything.
+  public var course: CourseSignal?
+  public var courseInstrument: String
+  /// The day of the score that gave it.
+  public var courseDay: Day?
   public var discuss: String
   public var overdue: Int
   /// The day by which the one that is longest overdue should have been done.
@@ -65,6 +74,7 @@ public struct PersonRow: Hashable, Sendable {
     (self.record, self.displayName) = (record, displayName)
     (givenName, familyName, phone, protectedAddress, isOpen) = ("", "", "", false, true)
     (responsibleName, riskLevel, riskName, instrument, discuss) = ("", "", "", "", "")
+    courseInstrument = ""
     (overdue, due, missingMust) = (0, 0, 0)
   }
 }

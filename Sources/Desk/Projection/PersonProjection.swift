@@ -4,7 +4,8 @@ public import Guidance
 
 extension PersonRows {
   /// What lists show of a record: derived from its state and findings, never decided here.
-  public init(record: RecordID, state: CaseState, evaluation: Evaluation, guide: Guide, on day: Day) {
+  public init(record: RecordID, state: CaseState, evaluation: Evaluation, knowledge: Knowledge, on day: Day) {
+    let guide = knowledge.guide
     let asking = evaluation.findings.filter { $0.status.asksForAction }
     var person = PersonRow(record: record, displayName: state.person.displayName)
     person.fill(from: state)
@@ -13,6 +14,10 @@ extension PersonRows {
     person.due = asking.count { $0.status == .due }
     person.missingMust = asking.count { guide.norms[$0.index].strength == .must }
     person.changesOn = state.isOpen ? evaluation.changesOn : nil
+    if let gravest = state.isOpen ? state.gravestCourse(by: knowledge) : nil {
+      (person.course, person.courseInstrument) = (gravest.signal, gravest.instrument)
+      person.courseDay = gravest.day
+    }
     self.init(
       person: person,
       findings: state.isOpen ? asking.compactMap { FindingRow($0, guide) } : [],
@@ -30,7 +35,8 @@ extension PersonRows {
         ? ComplianceRow(
           fingerprint: guide.fingerprint, unit: state.careTeam.unit, pathway: state.pathway?.pathway,
           responsible: state.careTeam.responsible?.staff, evaluated: day, changesOn: evaluation.changesOn,
-          marks: guide.marks(evaluation, state, on: day)) : nil)
+          marks: guide.marks(evaluation, state, on: day)) : nil,
+      outcomes: OutcomeRow.all(state))
     followUp = FollowUpRow(state)
   }
 }

@@ -1,17 +1,22 @@
 public import Access
 public import Casework
 internal import CivilTime
+internal import Instruments
 
 /// What somebody must do today, for whom, and why.
 public struct MyDay: Sendable {
   /// For how many days an appointment that nobody has written the outcome of is brought up.
   static let remembers = 90
+  /// For how many days a score is brought up.
+  public static let bringsUp = 14
 
   /// Today's, and earlier ones that nobody has written the outcome of.
   public let appointments: [OfPerson<AppointmentRow>]
   public let tasks: ListPage<OfPerson<TaskRow>>
   public let findings: ListPage<OfPerson<FindingRow>>
   public let raisedRisk: [PersonRow]
+  /// Lately measured, and something to talk about.
+  public let courses: [PersonRow]
   public let drafts: [Draft]
   /// Whom the drafts are about; a draft of a new enquiry is about nobody in the records yet.
   public let draftPersons: [RecordID: PersonRow]
@@ -37,8 +42,17 @@ extension CaseDesk {
         tasks: try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 25),
         findings: try await store.findings(of: actor.id, after: findingsAfter, limit: 25),
         raisedRisk: try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
-        drafts: drafts, draftPersons: try await store.persons(Set(drafts.map(\.key.record))),
+        courses: try await courses(of: actor.id, since: day.adding(days: -MyDay.bringsUp)), drafts: drafts,
+        draftPersons: try await store.persons(Set(drafts.map(\.key.record))),
         danger: try await openDanger())
+    }
+  }
+
+  /// Those one is responsible for whose course asks to be talked about; they stand first in the order of courses.
+  private func courses(of staff: StaffID, since day: Day) async throws(StoreFailure) -> [PersonRow] {
+    let filter = CaseloadFilter(responsible: staff, order: .course, limit: 100)
+    return try await store.caseload(filter).rows.filter { person in
+      person.course?.asksToTalk == true && person.courseDay.map { $0 >= day } == true
     }
   }
 

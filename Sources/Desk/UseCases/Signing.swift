@@ -87,7 +87,8 @@ extension CaseDesk {
   }
 
   func rows(_ record: RecordID, _ state: CaseState, _ day: Day) -> PersonRows {
-    PersonRows(
-      record: record, state: state, evaluation: guide.evaluate(state, on: day), guide: guide, on: day)
+    let knowledge = knowledge
+    return PersonRows(
+      record: record, state: state, evaluation: knowledge.guide.evaluate(state, on: day), knowledge: knowledge, on: day)
   }
 }

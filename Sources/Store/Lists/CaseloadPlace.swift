@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Instruments
 
 /// Where an open record stands in each caseload and order, as text that sorts the way the list does.
 enum CaseloadPlace {
@@ -21,6 +22,7 @@ enum CaseloadPlace {
     case .nextAppointment: .integer(Int64(4))
     case .pathway: .integer(Int64(5))
     case .risk: .integer(Int64(6))
+    case .course: .integer(Int64(7))
     }
   }
 
@@ -47,6 +49,7 @@ enum CaseloadPlace {
     case .nextAppointment: person.nextAppointment.map { digits($0.milliseconds, 15) } ?? "~"
     case .pathway: "\(person.pathway ?? 9)" + sorted(person.pathwaySince)
     case .risk: "\(rank(person))" + sorted(person.riskDay)
+    case .course: "\(courseRank(person))" + latestFirst(person.courseDay)
     }
   }
 
@@ -69,6 +72,22 @@ enum CaseloadPlace {
     case .some(.none): 4
     case .notAssessed, nil: 5
     }
+  }
+
+  /// The courses that ask most first, and last those that nothing can be said of.
+  private static func courseRank(_ person: PersonRow) -> Int {
+    switch person.course {
+    case .offTrack: 0
+    case .notOnTrack: 1
+    case .undecided: 2
+    case .onTrack: 3
+    case .reached: 4
+    case nil: 5
+    }
+  }
+
+  private static func latestFirst(_ day: Day?) -> String {
+    digits(9_999_999 - (day.map { Int64($0.ordinal) - Int64(Day.earliest.ordinal) } ?? 0), 7)
   }
 
   /// The oldest first, and before it those that never were.

@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Instruments
 
 /// A ``PersonRow`` as a row of the table `person`.
 enum PersonTable {
@@ -11,13 +12,13 @@ enum PersonTable {
       "is_open", "unit", "responsible", "responsible_name", "pathway", "pathway_since", "last_contact",
       "next_appointment", "risk_level", "risk_name", "risk_day", "instrument", "first_score", "latest_score",
       "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since",
-      "sort_name", "id_key", "phone_key",
+      "course", "course_instrument", "course_day", "sort_name", "id_key", "phone_key",
       "risk_raised", "places_changed",
     ])
   /// The columns that make a row, without those that only find it.
-  static let columns = table.columns[1...30].map { "p.\($0)" }.joined(separator: ", ")
+  static let columns = table.columns[1...33].map { "p.\($0)" }.joined(separator: ", ")
   /// How many columns that is, for queries that read more after them.
-  static let width = 30
+  static let width = 33
 
   static func values(_ row: PersonRow, placesChanged: Int, _ municipality: SQLValue) -> [SQLValue] {
     let isRaised = RiskAnswer(rawValue: row.riskLevel)?.isElevated ?? false
@@ -28,7 +29,8 @@ enum PersonTable {
       .day(row.pathwaySince), .day(row.lastContact), .integer(row.nextAppointment?.milliseconds), .text(row.riskLevel),
       .text(row.riskName), .day(row.riskDay), .text(row.instrument), .int(row.firstScore), .int(row.latestScore),
       .day(row.scoreDay), .text(row.discuss), .integer(row.overdue), .integer(row.due), .integer(row.missingMust),
-      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(Naming.sortKey(row)),
+      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(row.course?.rawValue ?? ""),
+      .text(row.courseInstrument), .day(row.courseDay), .text(Naming.sortKey(row)),
       .text(Naming.idKey(row.nationalID ?? "")),
       .text(Naming.phoneKey(row.phone)), .flag(isRaised), .integer(placesChanged),
     ]
@@ -65,6 +67,9 @@ enum PersonTable {
     row.changesOn = try reader.day()
     row.firstScoreDay = try reader.day()
     row.overdueSince = try reader.day()
+    row.course = CourseSignal(rawValue: try reader.text())
+    row.courseInstrument = try reader.text()
+    row.courseDay = try reader.day()
     return row
   }
 

@@ -22,6 +22,7 @@ struct PersonTables {
     try replace(PartTables.appointments, rows.appointments.map(PartTables.values), key, connection)
     try replace(PartTables.measures, rows.measures.map(PartTables.values), key, connection)
     try FollowUpTable.keep(rows.followUp, of: rows.person.record, municipality, connection)
+    try OutcomeTable.keep(rows.outcomes, of: rows.person.record, municipality, connection)
     let marks = rows.compliance.map { [ComplianceTable.values($0, rows.person.record, municipality)] } ?? []
     try ComplianceTable.table.replace(
       try connection.rows(ComplianceTable.ofRecord, key).map { [municipality] + $0.values }, with: marks, connection)

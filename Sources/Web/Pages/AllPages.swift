@@ -34,6 +34,7 @@ extension Site {
     declareServiceNorms(desk)
     declareEditions(desk)
     declareCompliance(desk)
+    declareOutcomes(desk)
     // Last: it shows which of the leader's pages there are.
     declareLeadership()
   }

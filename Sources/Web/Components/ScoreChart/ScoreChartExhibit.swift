@@ -4,6 +4,7 @@ extension ScoreChart: Exhibited {
     parameters: [
       "title": "måleverktøyet", "summary": "hva bildet viser, i en setning", "points": "dag, skår og hva den betyr",
       "range": "laveste og høyeste skår", "bands": "navngitte nivåer", "expected": "ventet forløp, stiplet",
+      "marks": "navngitte grenser, som streker", "notes": "hva merknadene handler om",
     ],
     examples: [
       "Forløp": ScoreChart(
@@ -16,7 +17,7 @@ extension ScoreChart: Exhibited {
         ],
         range: 0...27,
         bands: [.init("mild", from: 5, to: 10), .init("mod.", from: 10, to: 15), .init("alv.", from: 15, to: 27)],
-        expected: [(0, 19), (90, 13), (245, 7)]),
+        expected: [(0, 19), (90, 13), (245, 7)], marks: [.init("klinisk grense", at: 10)]),
       "Én måling": ScoreChart(
         id: "skar-2", "GAD-7", summary: "Én måling: 0. Den neste viser om det endrer seg.",
         points: [.init(day: 0, score: 0, when: "2. oktober", note: "ingen eller lite")], range: 0...21),

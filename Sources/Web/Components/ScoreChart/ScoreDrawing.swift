@@ -27,6 +27,7 @@ struct ScoreDrawing: Sendable {
   }
 
   let lines: [Line]
+  let marks: [Line]
   let stripes: [Stripe]
   let path: String
   let expected: String?
@@ -40,7 +41,7 @@ struct ScoreDrawing: Sendable {
 
   init(
     _ points: [ScoreChart.Point], range: ClosedRange<Double>, bands: [ScoreChart.Band],
-    expected: [(day: Int, score: Double)], steps: Int = 3
+    expected: [(day: Int, score: Double)], marks: [ScoreChart.Mark] = [], steps: Int = 3
   ) {
     let days = points.map(\.day) + expected.map(\.day)
     let first = days.min() ?? 0
@@ -64,6 +65,7 @@ struct ScoreDrawing: Sendable {
       let score = range.lowerBound + height * Double(step) / Double(steps)
       return Line(y: at(y(score)), textY: at(y(score) + 4), text: ScoreChart.text(score))
     }
+    self.marks = ScoreDrawing.marks(marks, y: y, at: at)
     stripes = bands.enumerated().map { place, band in
       Stripe(
         y: at(y(band.to)), height: at(y(band.from) - y(band.to)), textY: at((y(band.from) + y(band.to)) / 2 + 4),
@@ -73,6 +75,19 @@ struct ScoreDrawing: Sendable {
     self.expected = expected.isEmpty ? nil : route(expected.sorted { $0.day < $1.day })
     dots = points.map { Dot(x: at(x($0.day)), y: at(y($0.score)), tip: "\($0.when): \($0.scoreText)") }
     labels = ScoreDrawing.labels(points, x: x, at: at)
+  }
+
+  /// From the top down, each named above its line, or under it where the one before stands too near.
+  private static func marks(
+    _ marks: [ScoreChart.Mark], y: (Double) -> Double, at: (Double) -> String
+  ) -> [Line] {
+    var free = -Double.infinity
+    return marks.sorted { $0.score > $1.score }.map { mark in
+      let line = y(mark.score)
+      let text = max(line - 4, free)
+      free = text + 15
+      return Line(y: at(line), textY: at(text), text: mark.name)
+    }
   }
 
   /// The first and the last day, and those between that there is room for.

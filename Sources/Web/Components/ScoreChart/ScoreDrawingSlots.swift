@@ -36,6 +36,7 @@ extension ScoreDrawing: Slotted {
   func fill(_ slots: inout SlotWriter) {
     slots.set("lines", lines)
     slots.set("stripes", stripes)
+    slots.set("marks", marks)
     slots.set("path", path)
     slots.set("expected", expected)
     slots.set("dots", dots)

@@ -89,6 +89,7 @@ extension CaseloadOrder {
     case .nextAppointment: "neste"
     case .pathway: "forlop"
     case .risk: "risiko"
+    case .course: "maling"
     }
   }
 
@@ -100,6 +101,7 @@ extension CaseloadOrder {
     case .nextAppointment: "Neste avtale"
     case .pathway: "Hovedforløp"
     case .risk: "Høyest risiko"
+    case .course: "Målinger å snakke om"
     }
   }
 
@@ -112,6 +114,8 @@ extension CaseloadOrder {
     case .lastContact: "Først dem som aldri er møtt, så dem det er lengst siden noen snakket med."
     case .nextAppointment: "Først avtaler som ikke er skrevet ned, så de neste. Sist dem som ikke har avtale."
     case .pathway: "Hovedforløp 1 til 3, og de som har vært der lengst først. Sist dem som ikke har fått valgt forløp."
+    case .course:
+      "Først de målingene som går feil vei, så de som ikke går som ventet. Et tall å snakke om, ikke en dom."
     case .risk: "Høyest risiko først, så det som ikke er avklart. Av like: den eldste vurderingen først."
     }
   }

@@ -92,7 +92,7 @@ struct CaseloadPage: Page {
     }
     let responsible = choice.filter.responsible == nil ? [Table.Column("Ansvarlig")] : []
     return [column("Hvem", .name), column("Forløp", .pathway)] + responsible + [
-      column("Sist kontakt", .lastContact), column("Neste avtale", .nextAppointment), Table.Column("Måling"),
+      column("Sist kontakt", .lastContact), column("Neste avtale", .nextAppointment), column("Måling", .course),
       column("Risiko", .risk, .descending),
       column("Veilederen", .attention, .descending),
     ]

@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Instruments
 
 /// One person of the caseload.
 struct CaseloadRow: Sendable {
@@ -19,6 +20,8 @@ struct CaseloadRow: Sendable {
   /// When an appointment has passed and nobody has written what became of it.
   let nextLate: Tag?
   let score: ScoreStep?
+  /// The course that asks most, where there is something to talk about.
+  let course: Tag?
   let risk: Tag
   let riskAge: String?
   /// How long the latest of what is overdue has been so.
@@ -39,6 +42,7 @@ struct CaseloadRow: Sendable {
     lastContactDay = person.lastContact?.numeric
     (next, nextUnder, nextLate) = Self.next(person.nextAppointment, today)
     score = ScoreStep(person, knowledge, on: today)
+    course = person.courseTag(knowledge)
     let risk = RiskRowWords(person, on: today)
     (self.risk, riskAge) = (risk.level, risk.age)
     overdue = person.overdue == 0 ? nil : Tag("\(person.overdue) forfalt", .due)
@@ -84,11 +88,22 @@ extension CaseloadRow: Slotted {
     slots.set("nextUnder", nextUnder)
     slots.set("nextLate", nextLate)
     slots.set("score", score)
+    slots.set("course", course)
     slots.set("risk", risk)
     slots.set("riskAge", riskAge)
     slots.set("overdue", overdue)
     slots.set("overdueSince", overdueSince)
     slots.set("asks", asks)
     slots.set("isInOrder", isInOrder)
+  }
+}
+
+extension PersonRow {
+  /// The course as a word and a shape, with its instrument where the row shows another; nil when there is nothing to talk
+  /// about.
+  func courseTag(_ knowledge: Knowledge) -> Tag? {
+    guard let course, course.asksToTalk || course == .reached else { return nil }
+    let name = knowledge.instrument(courseInstrument)?.name ?? courseInstrument
+    return course.tag(knowledge.courseMethod, of: courseInstrument == instrument ? nil : name)
   }
 }

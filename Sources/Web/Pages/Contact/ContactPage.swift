@@ -12,6 +12,8 @@ struct ContactPage: Page {
   var crisisAddress: String? { person.crisisAddress }
   let errors: ErrorSummary
   let readOnly: Alert?
+  /// What the person said of the help the last time, when it is worth bringing up.
+  let bringUp: Alert?
   let appointments: Table?
   let noAppointments: EmptyState?
   let tasks: Table?
@@ -34,6 +36,7 @@ struct ContactPage: Page {
     let note: TextArea
     let done: Choices
     let seen: Choices
+    let feedback: FeedbackQuestions?
     let appointment: AppointmentPart
     let task: TaskPart
   }
@@ -44,6 +47,7 @@ struct ContactPage: Page {
     errors = ErrorSummary(form)
     let mayWrite = place.actor.mayWrite
     readOnly = mayWrite ? nil : .readOnly
+    bringUp = FeedbackWords.alert(state, place.desk.knowledge, seenFrom: today)
     appointments = state.appointments.isEmpty ? nil : Self.table(state.appointments, base, today, mayWrite)
     noAppointments = state.appointments.isEmpty ? EmptyState("Ingen avtaler er bestilt.") : nil
     tasks = state.tasks.isEmpty ? nil : Self.table(state.tasks, place, base, mayWrite)
@@ -128,6 +132,7 @@ extension ContactPage.Part {
     seen = Choices(
       "sett", "La du merke til noe av dette?", ContactReading.signs.map(Self.option), many: true,
       hint: "Da går du rett videre til å vurdere risiko.", optional: true, in: form)
+    feedback = FeedbackQuestions(place.desk.knowledge, in: form)
     appointment = AppointmentPart(place, form, optional: true)
     task = TaskPart(place, form, optional: true)
   }

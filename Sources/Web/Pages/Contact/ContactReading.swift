@@ -33,6 +33,7 @@ struct ContactReading {
       form: held.form ?? .met, with: held.with, note: held.note, minutes: held.minutes, statements: stated + noticed)
     var events: [Event] = [.contactHeld(contact)]
     events += Self.booked(&form, place, held.form)
+    events += FeedbackQuestions.result(&form, place.desk.knowledge).map { [.instrumentScored($0)] } ?? []
     events += AppointmentReading.next(&form, place).map { [.appointment($0)] } ?? []
     events += TaskReading.next(&form, place).map { [.task($0)] } ?? []
     self.events = events

@@ -18,6 +18,9 @@ struct LeadershipPage: Page {
       title: "Etterlevelse", address: ComplianceChoice.address,
       question: "Følger vi veilederen, hvor mangler det, og hvorfor?"),
     Entry(
+      title: "Utfall", address: OutcomesAddress.page,
+      question: "Hvordan går det med dem vi hjelper, i hvert hovedforløp og tilbud, og for hvor mange vet vi det?"),
+    Entry(
       title: "Veilederen i tjenesten", address: "/arbeid/ledelse/veileder",
       question: "Hvordan oppfyller tjenesten det veilederen ber kommunen om, og hva er neste steg?"),
     Entry(

@@ -7,10 +7,12 @@ struct MeasurementAddress: Sendable {
 
   let list: String
   let risk: String
+  let pathway: String
 
   init(_ record: RecordID) {
     list = PersonAddress.page("måling", record)
     risk = PersonAddress.page("risiko", record)
+    pathway = PersonAddress.page("forløp", record)
   }
 
   func form(_ instrument: Instrument) -> String { "\(list)/\(instrument.id)" }

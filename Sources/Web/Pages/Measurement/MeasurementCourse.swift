@@ -22,16 +22,26 @@ struct MeasurementCourse: Sendable {
   let age: Int?
   /// Results in which too much was left open for a total.
   let withoutTotal: Int
+  /// What can be said of the course in this follow-up.
+  let reading: CourseReading
+  /// The first result with a total in this follow-up.
+  let began: Point?
 
   /// More than these make the picture unreadable; the rest is in the timeline.
   static let most = 60
 
-  init(_ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)], age: Int?) {
+  /// - Parameter state: of the record, as the lists read it too.
+  init(
+    _ instrument: Instrument, _ all: [(entry: Entry, result: InstrumentResult)], _ state: CaseState,
+    _ method: CourseMethod, age: Int?
+  ) {
     self.age = age
     let own = all.filter { $0.result.instrument == instrument.id }
     self.instrument = instrument
     latest = own.max { $0.entry.version < $1.entry.version }
     points = Self.points(own, \.total)
+    reading = state.course(of: instrument, by: method)
+    began = points.first { $0.day >= state.followUpBegan }
     let banded = instrument.subscales.filter { !$0.bandTables.isEmpty }
     parts = Dictionary(
       banded.map { part in (part.id, Self.points(own) { instrument.number(of: part.id, in: $0) }) },
@@ -75,7 +85,17 @@ struct MeasurementCourse: Sendable {
           scoreText: instrument.written(point.total), note: note(index))
       },
       range: unit(instrument.range.lowerBound)...unit(instrument.range.upperBound),
-      bands: bands.map { .init($0.label, from: unit($0.range.lowerBound), to: unit($0.range.upperBound)) })
+      bands: bands.map { .init($0.label, from: unit($0.range.lowerBound), to: unit($0.range.upperBound)) },
+      marks: marks(unit))
+  }
+
+  /// Where a change from the first result begins to count, and the cut-off.
+  private func marks(_ unit: (Int) -> Double) -> [ScoreChart.Mark] {
+    guard let change = instrument.reliableChange?.points, let first = began?.total else { return [] }
+    let better = instrument.direction == .lowerIsBetter ? first - change : first + change
+    return [
+      .init("pålitelig bedre", at: unit(better)), .init("pålitelig dårligere", at: unit(2 * first - better)),
+    ] + (instrument.clinicalCutOff.map { [.init("klinisk grense", at: unit($0.points))] } ?? [])
   }
 
   /// The band and what happened since the one before.

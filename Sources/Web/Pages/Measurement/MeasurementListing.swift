@@ -7,6 +7,16 @@ extension MeasurementsPage {
     title = "Måling"
     person = work.person
     courses = work.courses.compactMap { Course($0, work) }
+    bringUp = work.bringUp
+    method = courses.contains { $0.course != nil } ? CourseMethodPart(work.method) : nil
+    goals = work.goals.map { course in
+      GoalPart(course, address: work.mayWrite ? "\(work.address.pathway)/maal" : nil, seenFrom: work.today)
+    }
+    noGoals =
+      work.goals.isEmpty
+      ? EmptyState(
+        "Ingen mål er satt ennå.", advice: "Et mål med personens egne ord er et godt sted å begynne.",
+        button: Button("Sett et mål", kind: .quiet, small: true, to: work.address.pathway)) : nil
     nothing =
       work.courses.allSatisfy { $0.latest == nil }
       ? EmptyState(
@@ -22,6 +32,7 @@ extension MeasurementsPage.Course {
     charts = [course.chart(seenFrom: work.today)].compactMap(\.self) + course.partCharts(seenFrom: work.today)
     heading = charts.isEmpty ? "\(course.instrument.name), \(last.entry.day.short(seenFrom: work.today))" : nil
     change = course.change?.tag
+    self.course = CoursePart(course, work)
     let open = course.withoutTotal
     notes = open == 0 ? [] : ["\(open == 1 ? "Én utfylling" : "\(open) utfyllinger") hadde for få svar til en sum."]
     let name = course.instrument.name

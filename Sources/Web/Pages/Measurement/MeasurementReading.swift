@@ -50,7 +50,8 @@ struct MeasurementReading: Sendable {
     let result = InstrumentResult(
       instrument: instrument.id, instrumentVersion: instrument.version, answers: answers, total: total,
       subscales: subscales.isEmpty ? nil : subscales, competent: clearance != .useAndTellWhy,
-      riskItems: risks.map(\.item), note: note, takenBy: takenBy, wording: words)
+      riskItems: risks.map(\.item), note: note, takenBy: takenBy, wording: words,
+      isFeedback: instrument.feedback == nil ? nil : true)
     let suspicions = risks.suspicions
     guard !suspicions.isEmpty else { return [.instrumentScored(result)] }
     // Whenever the form was filled in, the suspicion is from when somebody saw the answer.

@@ -9,6 +9,10 @@ struct MeasurementWork: Sendable {
   let file: PersonFile
   let person: PersonFrame
   let courses: [MeasurementCourse]
+  let goals: [GoalCourse]
+  let method: CourseMethod
+  /// What the person said of the help the last time, when it is worth bringing up.
+  let bringUp: Alert?
   let address: MeasurementAddress
   let actor: StaffActor
   /// In full years; nil when nobody knows the birth date.
@@ -21,9 +25,13 @@ struct MeasurementWork: Sendable {
   init(_ record: RecordID, _ desk: CaseDesk, for actor: StaffActor) async throws(DeskError) {
     let file = try await desk.person(record, page: "måling", for: actor)
     let results = try await desk.results(record, for: actor)
+    goals = try await desk.goalCourses(record, for: actor)
+    let method = desk.knowledge.courseMethod
+    self.method = method
+    bringUp = FeedbackWords.alert(file.state, desk.knowledge, seenFrom: file.day)
     person = PersonFrame(file: file, desk: desk, actor: actor, tab: "måling")
     let age = file.state.person.birthDate.map { $0.fullYears(until: file.day) }
-    courses = desk.knowledge.instruments.map { MeasurementCourse($0, results, age: age) }
+    courses = desk.knowledge.instruments.map { MeasurementCourse($0, results, file.state, method, age: age) }
     self.file = file
     staff = desk.knowledge.municipality.staff
     self.age = age
@@ -37,7 +45,8 @@ struct MeasurementWork: Sendable {
   var mayWrite: Bool { if case .allowed = decide(actor.role, may: .writeRecord) { true } else { false } }
 
   func course(_ instrument: Instrument) -> MeasurementCourse {
-    courses.first { $0.instrument.id == instrument.id } ?? MeasurementCourse(instrument, [], age: age)
+    courses.first { $0.instrument.id == instrument.id }
+      ?? MeasurementCourse(instrument, [], file.state, method, age: age)
   }
 
   /// The colleagues who are certified for the instrument, by name.

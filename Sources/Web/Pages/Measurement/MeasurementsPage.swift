@@ -6,6 +6,11 @@ struct MeasurementsPage: Page {
   let person: PersonFrame
   let courses: [Course]
   let nothing: EmptyState?
+  let bringUp: Alert?
+  let goals: [GoalPart]
+  let noGoals: EmptyState?
+  /// How the signals come about; nil where no course is shown.
+  let method: CourseMethodPart?
   let groups: [InstrumentGroup<Offered>]
 
   struct Course: Sendable {
@@ -13,6 +18,7 @@ struct MeasurementsPage: Page {
     let heading: String?
     let charts: [ScoreChart]
     let change: Tag?
+    let course: CoursePart?
     let notes: [String]
     let latest: Button
     let again: Button?

@@ -21,7 +21,7 @@ struct MyDayPage: Page {
     today = words.today.spelledOut
     danger = day.danger.map(words.row)
     appointments = words.appointments(day.appointments)
-    side = [words.risk(day.raisedRisk), words.drafts(day.drafts, day.draftPersons)]
+    side = [words.risk(day.raisedRisk), words.courses(day.courses), words.drafts(day.drafts, day.draftPersons)]
     sections = [
       words.tasks(day.tasks, isLaterPage: isLaterPage), words.findings(day.findings, isLaterPage: isLaterPage),
     ]

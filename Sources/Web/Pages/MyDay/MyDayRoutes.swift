@@ -10,7 +10,7 @@ extension Site {
       let findings = request.query["funn"]
       let day = try await desk.myDay(
         staff, tasksAfter: tasks.isEmpty ? nil : tasks, findingsAfter: findings.isEmpty ? nil : findings)
-      let words = MyDayWords(now: request.now, actor: staff, guide: desk.knowledge.guide)
+      let words = MyDayWords(now: request.now, actor: staff, knowledge: desk.knowledge)
       return .page(MyDayPage(day, words, isLaterPage: !tasks.isEmpty || !findings.isEmpty))
     }
   }

@@ -8,7 +8,9 @@ internal import Guidance
 struct MyDayWords {
   let now: Moment
   let actor: StaffActor
-  let guide: Guide
+  let knowledge: Knowledge
+
+  private var guide: Guide { knowledge.guide }
 
   var today: Day { now.day }
 
@@ -25,6 +27,19 @@ struct MyDayWords {
           under: person.discuss.isEmpty ? nil : "Drøftes: \(person.discuss)")
       },
       nothing: EmptyState("Ingen ny forhøyet risiko.", advice: "Gjelder dem du er ansvarlig for."))
+  }
+
+  func courses(_ people: [PersonRow]) -> DaySection {
+    DaySection(
+      "malinger", "Målinger å snakke om",
+      why: "Dine, målt de siste \(MyDay.bringsUp) dagene. Et tall å snakke om, ikke en dom.",
+      people.map { person in
+        row(
+          person, [person.courseTag(knowledge)].compactMap(\.self),
+          "Målt \(person.courseDay.map { DueWords.ago($0, on: today) } ?? "")",
+          button("Åpne måling", PersonAddress.page("måling", person.record), person))
+      },
+      nothing: EmptyState("Ingen nye målinger å snakke om.", advice: "Gjelder dem du er ansvarlig for."))
   }
 
   func appointments(_ appointments: [OfPerson<AppointmentRow>]) -> DaySection {

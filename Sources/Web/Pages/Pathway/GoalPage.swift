@@ -15,11 +15,13 @@ struct GoalPage: Page {
   let address: String
   let away: String
   let version: String
-  let ratings: [String]
+  let chart: ScoreChart?
   let rating: Choices
   let note: TextArea
 
-  init(_ place: PersonPlace, _ goal: GoalState, _ form: FormReading, overtaken entry: Entry? = nil) {
+  init(
+    _ place: PersonPlace, _ goal: GoalState, _ course: GoalCourse?, _ form: FormReading, overtaken entry: Entry? = nil
+  ) {
     person = place.frame("forløp")
     errors = ErrorSummary(form)
     overtaken = entry.map { Overtaken($0, Self.rows($0), seenFrom: place.today) }
@@ -27,7 +29,7 @@ struct GoalPage: Page {
     away = place.address("forlop")
     address = "\(away)/maal/\(goal.id)"
     version = form.values[SigningForm.version]
-    ratings = goal.ratings.suffix(12).reversed().map { "\($0.day.short(seenFrom: place.today)): \($0.value) av 10" }
+    chart = course.flatMap { $0.ratings.isEmpty ? nil : ScoreChart($0, seenFrom: place.today) }
     rating = Choices(
       "vurdering", "Hvor nær kjennes målet, fra 0 til 10?",
       (0...10).map { .init("\($0)", "\($0)") }, inline: true,

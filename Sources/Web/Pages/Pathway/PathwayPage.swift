@@ -2,6 +2,7 @@ internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Guidance
+internal import Instruments
 
 /// Where the person is in the pathways, the goals in their own words, and the measures in use.
 struct PathwayPage: Page {
@@ -19,6 +20,8 @@ struct PathwayPage: Page {
   let errors: ErrorSummary
   let readOnly: Alert?
   let asks: PageAsks?
+  /// Courses that are something to talk about; they change nothing here.
+  let courses: Alert?
   let current: SummaryList?
   let none: EmptyState?
   let judge: Button?
@@ -39,6 +42,7 @@ struct PathwayPage: Page {
     errors = ErrorSummary(form)
     readOnly = place.actor.mayWrite ? nil : .readOnly
     asks = PageAsks("Dette spør veilederen om her", page: "forløp", place.file, place.desk.guide, most: 8)
+    courses = Self.courses(place)
     let pathway = state.pathway?.pathway.flatMap { number in
       place.desk.knowledge.pathways.first { $0.number == number }
     }
@@ -71,6 +75,23 @@ struct PathwayPage: Page {
     }
     findMeasures = Button("Finn tiltak", kind: .quiet, to: "\(base)/tiltak")
     national = NationalPathwayPart(state, place.desk.knowledge, on: today)
+  }
+
+  private static func courses(_ place: PersonPlace) -> Alert? {
+    let knowledge = place.desk.knowledge
+    let lines = place.state.scores.compactMap { score -> String? in
+      guard let instrument = knowledge.instrument(score.instrument),
+        let signal = place.state.course(of: instrument, by: knowledge.courseMethod).signal,
+        signal.asksToTalk || signal == .reached
+      else { return nil }
+      return "\(instrument.name): \(knowledge.courseMethod.words(signal).name)."
+    }
+    guard !lines.isEmpty else { return nil }
+    return Alert(
+      .info, heading: "Målingene er noe å snakke om",
+      "Trengs det mer hjelp, mindre hjelp eller en annen hjelp? Tallene flytter ingen. Dere avgjør sammen.",
+      lines: lines,
+      button: Button("Se målingene", kind: .quiet, small: true, to: PersonAddress.page("måling", place.record)))
   }
 
   private static func rows(_ standing: PathwayState, _ pathway: MainPathway?, _ today: Day) -> [SummaryList.Row] {

@@ -102,7 +102,8 @@ extension Site {
     get("\(address)/{mal}", may: .use(.writeRecord), because: reason) { request, actor in
       let place = try await PersonPlace(request, "forløp", desk, actor)
       let goal = try place.goal(request)
-      return .page(GoalPage(place, goal, JudgementForm.fresh(version: place.state.version, today: place.today)))
+      let fresh = JudgementForm.fresh(version: place.state.version, today: place.today)
+      return .page(GoalPage(place, goal, try await place.course(of: goal), fresh))
     }
     post("\(address)/{mal}", may: .use(.writeRecord), because: reason) { request, actor in
       try await Self.stepGoal(request, desk, actor)
@@ -113,15 +114,16 @@ extension Site {
     let place = try await PersonPlace(request, "forløp", desk, actor)
     let goal = try place.goal(request)
     let read = GoalForm(request.form)
-    guard let step = read.step else { return .again(GoalPage(place, goal, read.form)) }
+    let course = try await place.course(of: goal)
+    guard let step = read.step else { return .again(GoalPage(place, goal, course, read.form)) }
     let signing = SigningPlace(
       record: place.record, actor: actor, fields: ["maal": "vurdering"],
       isSame: { event in if case .goal(let theirs) = event { theirs.goal == goal.id } else { false } })
     switch try await desk.sign([.goal(GoalStep(goal: goal.id, step: step))], read.form, at: signing) {
     case .signed: return .redirect(to: place.address("forlop"), saying: read.notice)
-    case .refused(let form): return .again(GoalPage(place, goal, form))
+    case .refused(let form): return .again(GoalPage(place, goal, course, form))
     case .overtaken(let theirs):
-      throw Trouble.stale(GoalPage(place, goal, read.form.building(on: theirs.version), overtaken: theirs))
+      throw Trouble.stale(GoalPage(place, goal, course, read.form.building(on: theirs.version), overtaken: theirs))
     }
   }
 }
@@ -131,5 +133,10 @@ extension PersonPlace {
     let id = ItemID(try request.id("mal"))
     guard let goal = state.goals.first(where: { $0.id == id }) else { throw Trouble.notFound("målet") }
     return goal
+  }
+
+  /// How the goal has been rated over time.
+  fileprivate func course(of goal: GoalState) async throws -> GoalCourse? {
+    try await desk.goalCourses(record, for: actor).first { $0.goal == goal.id }
   }
 }
