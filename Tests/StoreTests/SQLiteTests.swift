@@ -146,7 +146,7 @@ internal import Testing
         "DROP TABLE list_edition",
         "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance",
         "DROP TABLE compliance_day",
-        "DROP TABLE compliance_day_norm",
+        "DROP TABLE compliance_day_norm", "DROP TABLE local_entry",
         "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }
     }
@@ -158,7 +158,7 @@ internal import Testing
   @Test func `A database of a newer schema is refused, with what to do`() async throws {
     let database = try EngineKind.sqlite.database()
     try await database.engine().transaction {
-      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(7)])
+      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(1_000)])
     }
     do throws(StoreFailure) {
       _ = try SQLiteEngine(path: database.path)
@@ -168,7 +168,7 @@ internal import Testing
         Issue.record("\(error)")
         return
       }
-      #expect(text.contains("skjema 7"))
+      #expect(text.contains("skjema 1000"))
       #expect(text.contains("skjema 1"))
       #expect(text.contains("nyere utgaven"))
     }
