@@ -18,6 +18,9 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   /// The editions of the guideline, and what another would mean.
   case editions
   case chooseEdition = "choose-edition"
+  /// What the municipality decides itself beside the sources, and the publishers' texts of the instruments.
+  case localContent = "local-content"
+  case decideLocally = "decide-locally"
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -42,8 +45,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .writeRecord: [.reception, .clinician, .teamLead]
   case .readLog, .serviceNorms, .leadership: [.teamLead, .leader]
   case .answerServiceNorms: [.leader]
-  case .editions: [.teamLead, .leader]
-  case .chooseEdition: [.leader]
+  case .editions, .localContent: [.teamLead, .leader]
+  case .chooseEdition, .decideLocally: [.leader]
   case .compliance: [.clinician, .teamLead, .leader]
   }
 }
@@ -56,6 +59,7 @@ private func basis(_ use: Use) -> String {
   case .readLog: "leders kontroll av oppslag"
   case .serviceNorms, .answerServiceNorms, .leadership: "ledelse og kvalitetsforbedring av tjenesten"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
+  case .localContent, .decideLocally: "ledelse: hva kommunen vedtar selv"
   case .compliance: "kvalitetssikring av helsehjelpen"
   }
 }

@@ -6,27 +6,35 @@ public import Guidance
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore & EditionStore
-    & ComplianceStore & OutcomeStore
+    & ComplianceStore & OutcomeStore & LocalStore
 
-  private let content: Knowledge
   let store: any Storage
   let now: @Sendable () -> Moment
   let newID: @Sendable () -> String
-  /// Shared by every copy of the desk.
-  let register = EditionRegister()
+  /// Reads what the municipality decides itself; nil where nothing can be decided in the interface.
+  let reader: (any LocalReader)?
+  let register: KnowledgeRegister
 
   /// - Parameters:
+  ///   - reader: reads what the municipality decides itself in the interface.
   ///   - now: the clock; the demonstration hands in its own.
   ///   - newID: a new unguessable id at each call.
   public init(
-    knowledge: Knowledge, store: any Storage, now: @escaping @Sendable () -> Moment,
-    newID: @escaping @Sendable () -> String
+    knowledge: Knowledge, store: any Storage, reader: (any LocalReader)? = nil,
+    now: @escaping @Sendable () -> Moment, newID: @escaping @Sendable () -> String
   ) {
-    (content, self.store, self.now, self.newID) = (knowledge, store, now, newID)
+    (self.store, self.reader, self.now, self.newID) = (store, reader, now, newID)
+    register = KnowledgeRegister(knowledge)
   }
 
-  /// All content, with the norms of the edition that is in force today.
-  public var knowledge: Knowledge { content.deciding(register.choices).inForce(on: today) }
+  /// All content, with the municipality's own decisions and the norms of the edition that is in force today.
+  public var knowledge: Knowledge { register.knowledge.inForce(on: today) }
+
+  /// Told each time something has been decided by which lists and figures must be made anew. For one listener.
+  public var requestsForRefresh: AsyncStream<Void> { register.requests }
+
+  /// Asks the one who listens to look at lists and figures now.
+  public func requestRefresh() { register.request() }
 
   public var guide: Guide { knowledge.guide }
   public var today: Day { now().day }

@@ -33,11 +33,12 @@ public struct Knowledge: Sendable {
     public init(id: String, name: String) { (self.id, self.name) = (id, name) }
   }
 
+  /// - Parameter endedMeasures: offered no more, but named in journals.
   public init(
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
     serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [], editions: Editions = Editions(),
-    courseMethod: CourseMethod = .unsaid
+    courseMethod: CourseMethod = .unsaid, endedMeasures: [MeasureKind] = []
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
@@ -46,7 +47,8 @@ public struct Knowledge: Sendable {
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
-      measures.flatMap { kind in kind.ids.map { ($0, kind) } }, uniquingKeysWith: { first, _ in first })
+      (measures + endedMeasures).flatMap { kind in kind.ids.map { ($0, kind) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The same knowledge with the norms of the edition that is in force on a day.
@@ -57,7 +59,7 @@ public struct Knowledge: Sendable {
     return knowledge
   }
 
-  /// The same knowledge with what has been decided in the interface after the content was written.
+  /// The same knowledge with the editions chosen in the interface after the content was written.
   func deciding(_ choices: [EditionChoice]) -> Knowledge {
     guard !choices.isEmpty else { return self }
     var knowledge = self

@@ -3,7 +3,7 @@ public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
-  ComplianceStore, OutcomeStore
+  ComplianceStore, OutcomeStore, LocalStore
 {
   let engine: any Engine
   let commits: GroupCommit

@@ -19,13 +19,15 @@ struct House: Sendable {
   /// - Throws: ``ContentProblems`` when any content is wrong, `StoreFailure` when the database cannot be opened.
   init(settings: Settings) async throws {
     self.settings = settings
-    knowledge = try Knowledge.load(
+    let content = try SourceContent(
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
+    knowledge = content.knowledge
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
     store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
-    desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
-    try await desk.readEditionChoices()
+    desk = CaseDesk(
+      knowledge: knowledge, store: store, reader: content, now: House.clock, newID: House.newID)
+    try await desk.readDecisions()
   }
 
   /// The wall clock: the only one in the program.

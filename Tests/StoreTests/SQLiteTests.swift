@@ -150,6 +150,7 @@ internal import Testing
         "DROP TABLE compliance_day",
         "DROP TABLE compliance_day_norm", "DROP TABLE outcome", "ALTER TABLE person DROP COLUMN course",
         "ALTER TABLE person DROP COLUMN course_instrument", "ALTER TABLE person DROP COLUMN course_day",
+        "DROP TABLE local_entry",
         "DELETE FROM caseload_place WHERE ordering = 7",
         "DELETE FROM schema_version WHERE version > 1",
       ] { try connection.run(sql, []) }

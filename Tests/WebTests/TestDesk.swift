@@ -18,7 +18,8 @@ import Testing
 ///     let site = try desk.site { $0.declareOverview(desk.desk) }
 ///     let visitor = try await desk.visitor(.clinician, on: site)
 final class TestDesk: Sendable {
-  static let knowledge = Result { try Knowledge.load(folder: contentFolder) }
+  static let content = Result { try SourceContent(folder: contentFolder) }
+  static let knowledge = content.map(\.knowledge)
 
   /// The package's content folder.
   static let contentFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -49,7 +50,8 @@ final class TestDesk: Sendable {
     let count = Mutex(0)
     self.clock = clock
     desk = CaseDesk(
-      knowledge: knowledge, store: store, now: { clock.now },
+      knowledge: knowledge, store: store, reader: guide == nil && serviceNorms == nil ? try Self.content.get() : nil,
+      now: { clock.now },
       newID: {
         count.withLock { number in
           number += 1

@@ -44,16 +44,14 @@ struct EditionShelf {
     Dictionary(grouping: folders.flatMap(\.norms).map(\.norm) + common + listed, by: \.id)
   }
 
-  /// Every edition compiled, the ones that build on no other first.
-  func loaded(_ overlay: LocalOverlay, own: [Norm]) -> [LoadedEdition] {
+  /// The norms of every edition as the sources alone say it, the editions that build on no other first.
+  var editions: [(edition: Edition, norms: [Norm])] {
     let order = folders.map(\.edition).sorted {
       ($0.basis == nil ? 0 : 1, $0.from) < ($1.basis == nil ? 0 : 1, $1.from)
     }
     return order.map { edition in
       let norms = norms(of: edition.id) + Self.sorted(common) + listed.map { standing(of: $0, in: edition.id) }
-      return LoadedEdition(
-        edition: edition, guide: Guide(edition: edition.id, norms: (norms + own).map(overlay.applied)),
-        plain: Guide(edition: edition.id, norms: norms))
+      return (edition, norms)
     }
   }
 

@@ -1,35 +1,51 @@
+internal import CivilTime
+internal import Desk
 internal import Guidance
 
 /// A municipality's own recommendations. None may answer to a number of the sources, for then it would stand in its place.
 struct LocalNorms {
   private(set) var norms: [Norm] = []
 
+  /// - Parameters:
+  ///   - supplement: who decided what stands in the folder; nil when it does not say.
+  ///   - prefixed: what own numbers begin with.
   init(
-    _ files: inout ContentFolder, folder: String, supplement: LocalSupplement?, sources: [String: String],
-    national: [String: [Norm]]
+    _ files: inout ContentFolder, folder: String, supplement: LocalSupplement?, decided: [LocalFile],
+    prefixed: LocalSupplement?, sources: [String: String], national: [String: [Norm]]
   ) {
     let path = "\(folder)/recommendations"
-    guard files.exists(path) else { return }
-    guard let supplement else {
-      if !files.exists("\(folder)/\(LocalSupplement.fileName)") { files.add([LocalOverlay.missing(folder)]) }
+    let places = files.exists(path) ? files.files(under: path) : []
+    if !places.isEmpty, supplement == nil, !files.exists("\(folder)/\(LocalSupplement.fileName)") {
+      files.add([LocalOverlay.missing(folder)])
+    }
+    guard let prefixed else { return }
+    let known = sources.merging([prefixed.source.id: prefixed.source.name]) { old, _ in old }
+    if let supplement {
+      for place in places { read(place, supplement.decision, nil, &files, prefixed, known, national) }
+    }
+    for file in decided { read(file.place, file.decision, file.until, &files, prefixed, known, national) }
+  }
+
+  private mutating func read(
+    _ place: YamlNode, _ decision: LocalDecision, _ until: Day?, _ files: inout ContentFolder,
+    _ supplement: LocalSupplement, _ sources: [String: String], _ national: [String: [Norm]]
+  ) {
+    var reader = NormReader(sources: sources)
+    reader.local = decision.also(.norm)
+    let hiding = Self.hiding(place)
+    let (norm, problems) = reader.read(place)
+    files.add(hiding + problems.filter { problem in !hiding.contains { $0.line == problem.line } })
+    let id = YamlMap(place).optionalText("id") ?? ""
+    if let originals = national[id], let original = originals.first {
+      // Said of the file as it is written: how it would weaken, or that it stands in the way.
+      files.add(Self.inTheWay(place, norm, of: originals, original, supplement))
       return
     }
-    var reader = NormReader(sources: sources.merging([supplement.source.id: supplement.source.name]) { old, _ in old })
-    reader.local = supplement.decision.also(.norm)
-    for place in files.files(under: path) {
-      let hiding = Self.hiding(place)
-      let (norm, problems) = reader.read(place)
-      files.add(hiding + problems.filter { problem in !hiding.contains { $0.line == problem.line } })
-      let id = YamlMap(place).optionalText("id") ?? ""
-      if let originals = national[id], let original = originals.first {
-        // Said of the file as it is written: how it would weaken, or that it stands in the way.
-        files.add(Self.inTheWay(place, norm, of: originals, original, supplement))
-        continue
-      }
-      files.claim(place)
-      files.add(LocalOverlay.wrongNumber(place, supplement))
-      if let norm, hiding.isEmpty { norms.append(norm.marked(by: supplement.decision)) }
-    }
+    files.claim(place)
+    files.add(LocalOverlay.wrongNumber(place, supplement))
+    guard let norm, hiding.isEmpty else { return }
+    let own = norm.marked(by: decision)
+    norms.append(until.map(own.ending) ?? own)
   }
 
   private static func hiding(_ place: YamlNode) -> [ContentProblem] {

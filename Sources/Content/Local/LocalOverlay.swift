@@ -1,62 +1,107 @@
+internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Guidance
+internal import Instruments
 
-/// Everything a municipality has decided itself, read and held against the sources. It adds; it never weakens.
+/// Everything a municipality has decided itself, in its folder and in the interface, read and held against the sources.
+/// It adds; it never weakens.
 struct LocalOverlay {
   let supplement: LocalSupplement?
   let deadlines: LocalDeadlines
   let words: LocalWords
-  let folder: String
+  let instruments: [Instrument]
+  private let norms: [Norm]
+  private let measures: [MeasureKind]
+  /// Measures that are offered no more, but that journals may name.
+  private let endedMeasures: [MeasureKind]
+  private let basis: LocalBasis
 
-  init(_ files: inout ContentFolder, municipalityFolder: String, municipality: String) {
-    folder = "local/\(municipalityFolder)"
-    supplement = LocalSupplement(&files, folder: folder, municipality: municipality)
-    deadlines = LocalDeadlines(&files, municipality: municipalityFolder, name: municipality)
-    words = LocalWords(&files, folder: folder)
-    if !words.all.isEmpty, supplement == nil, !files.exists("\(folder)/\(LocalSupplement.fileName)") {
+  init(_ files: inout ContentFolder, _ basis: LocalBasis, _ entries: [LocalEntry]) {
+    self.basis = basis
+    let (folder, name) = (basis.folder, basis.municipality.name)
+    let all = Dictionary(grouping: LocalFile.all(entries, &files, municipality: name), by: \.entry.kind)
+    func decided(_ kind: LocalKind) -> [LocalFile] { all[kind] ?? [] }
+    let written = LocalSupplement(&files, folder: folder, municipality: name)
+    let supplement = written ?? (entries.isEmpty ? nil : LocalSupplement(of: name))
+    self.supplement = supplement
+    deadlines = LocalDeadlines(&files, folder: folder, name: name, decided: decided(.deadline))
+    words = LocalWords(&files, folder: folder, by: written?.decision, decided: decided(.words))
+    instruments = OfficialWordings.apply(
+      &files, folder: "\(folder)/instruments", decided: decided(.wording), to: basis.instruments)
+    if words.isInFile, written == nil, !files.exists("\(folder)/\(LocalSupplement.fileName)") {
       files.add([Self.missing(folder)])
     }
+    let sources = SourceContent.names(basis.sources)
+    let kinds = Self.measures(
+      &files, folder, written, decided: decided(.measure), supplement, sources: sources, purposes: basis.purposes)
+    measures = kinds.filter { $0.until == nil }.map(\.kind)
+    endedMeasures = kinds.filter { $0.until != nil }.map(\.kind)
+    let own = LocalNorms(
+      &files, folder: folder, supplement: written, decided: decided(.norm), prefixed: supplement, sources: sources,
+      national: basis.national)
+    norms =
+      own.norms
+      + kinds.map { kind, until in
+        let norm = Norm(measure: kind)
+        return until.map(norm.ending) ?? norm
+      }
   }
 
-  /// The municipality's own kinds of measure.
-  func measures(
-    _ files: inout ContentFolder, sources: [String: String], purposes: [Knowledge.Purpose]
-  ) -> [MeasureKind] {
+  /// The municipality's own kinds of measure, and the last day of those that have ended.
+  private static func measures(
+    _ files: inout ContentFolder, _ folder: String, _ written: LocalSupplement?, decided: [LocalFile],
+    _ supplement: LocalSupplement?, sources: [String: String], purposes: [Knowledge.Purpose]
+  ) -> [(kind: MeasureKind, until: Day?)] {
     let path = "\(folder)/measures"
-    guard files.exists(path) else { return [] }
-    guard let supplement else {
-      if !files.exists("\(folder)/\(LocalSupplement.fileName)") { files.add([Self.missing(folder)]) }
-      return []
+    let places = files.exists(path) ? files.files(under: path) : []
+    if !places.isEmpty, written == nil, !files.exists("\(folder)/\(LocalSupplement.fileName)") {
+      files.add([missing(folder)])
     }
+    guard let supplement else { return [] }
     let known = sources.merging([supplement.source.id: supplement.source.name]) { old, _ in old }
-    return files.files(under: path).map { place in
-      files.add(Self.wrongNumber(place, supplement))
+    func measure(_ place: YamlNode, _ decision: LocalDecision) -> MeasureKind {
+      files.add(wrongNumber(place, supplement))
       return CatalogueReader.measure(
-        place, &files, sources: known, purposes: purposes, local: supplement.decision.also(.measure))
+        place, &files, sources: known, purposes: purposes, local: decision.also(.measure))
     }
+    return (written == nil ? [] : places).map { (measure($0, supplement.decision), nil) }
+      + decided.map { (measure($0.place, $0.decision), $0.until) }
   }
 
   /// The norm as the municipality shows it: with its deadline where the source gives none, and in its words.
   func applied(to norm: Norm) -> Norm {
     var norm = norm
-    if let span = deadlines.spans[norm.id], let decision = deadlines.decision {
-      norm = norm.due(within: span, by: decision)
-    }
-    if let wording = words.all.first(where: { $0.id == norm.id }), let supplement {
+    if let deadline = deadlines.all[norm.id] { norm = norm.due(within: deadline.span, by: deadline.decision) }
+    if let wording = words.all.last(where: { $0.id == norm.id }), let decision = wording.decision {
       norm = norm.saying(
-        title: wording.title, whenMissing: wording.whenMissing, button: wording.button,
-        by: supplement.decision.also(.words))
+        title: wording.title, whenMissing: wording.whenMissing, button: wording.button, by: decision.also(.words))
     }
     return norm
   }
 
   /// What is wrong with the numbers it speaks of, in every edition that is loaded.
-  func problems(against loaded: [LoadedEdition]) -> [ContentProblem] {
-    let duties = loaded.flatMap(\.plain.norms).filter { $0.kind == .duty }
-    let own = loaded.first?.guide.norms.filter { $0.isLocal && $0.kind == .duty } ?? []
-    return deadlines.problems(among: duties + own)
-      + words.problems(among: Set(loaded.flatMap(\.guide.norms).map(\.id)))
+  var problems: [ContentProblem] {
+    let all = basis.editions.flatMap(\.plain.norms) + norms
+    return deadlines.problems(among: all.filter { $0.kind == .duty }) + words.problems(among: Set(all.map(\.id)))
+  }
+
+  /// The sources' knowledge with all of it beside, in every edition.
+  func added(to knowledge: Knowledge) -> Knowledge {
+    let loaded = basis.editions.map { loaded in
+      LoadedEdition(
+        edition: loaded.edition,
+        guide: Guide(edition: loaded.edition.id, norms: (loaded.plain.norms + norms).map(applied)),
+        plain: loaded.plain)
+    }
+    let editions = Editions(loaded: loaded, choices: knowledge.editions.choices)
+    return Knowledge(
+      guide: editions.choices.first.flatMap { editions[$0.edition] }?.guide ?? Guide(edition: "", norms: []),
+      sources: basis.sources + (supplement.map { [$0.source] } ?? []), topics: knowledge.topics,
+      measures: basis.measures + measures, purposes: knowledge.purposes, pathways: knowledge.pathways,
+      forms: knowledge.forms, instruments: instruments, municipality: knowledge.municipality,
+      serviceNorms: knowledge.serviceNorms, nationalPathways: knowledge.nationalPathways, editions: editions,
+      courseMethod: knowledge.courseMethod, endedMeasures: endedMeasures)
   }
 
   static func missing(_ folder: String) -> ContentProblem {

@@ -9,7 +9,6 @@ struct LocalSupplement {
   let decision: LocalDecision
   /// The plan or decision that its own norms cite.
   let source: Guidance.Source
-  let place: YamlNode
 
   /// Nil when there is no such file, or it has faults.
   init?(_ files: inout ContentFolder, folder: String, municipality: String) {
@@ -23,7 +22,6 @@ struct LocalSupplement {
     source = Guidance.Source(
       id: map.text("kilde"), name: map.text("kildens navn"), publisher: municipality,
       edition: "Versjon \(version), vedtatt \(adopted.withYear)", address: "", file: nil)
-    self.place = place
     if prefix.count < 3 || !prefix.allSatisfy({ $0.isUppercase && $0.isLetter }) {
       map.add((map.optional("prefiks") ?? place).problem("Prefikset skal være minst tre store bokstaver."))
     }
@@ -39,6 +37,17 @@ struct LocalSupplement {
     let problems = map.finish()
     files.add(problems)
     if !problems.isEmpty { return nil }
+  }
+
+  /// For a municipality without such a file, that decides in the interface: its own name, and the log as the source.
+  init(of municipality: String) {
+    let name = municipality.split(separator: " ").first.map(String.init) ?? municipality
+    let letters = name.uppercased().filter(\.isLetter)
+    prefix = letters.count < 3 ? "LOKAL" : letters
+    decision = LocalDecision(municipality: municipality, version: "0", adopted: nil, parts: [])
+    source = Guidance.Source(
+      id: "\(prefix.lowercased())-vedtak", name: "\(municipality)s egne vedtak", publisher: municipality,
+      edition: "Vedtatt i løsningen", address: "", file: nil)
   }
 
   /// Words by which somebody may try to make a norm go away.

@@ -1,3 +1,4 @@
+internal import Desk
 internal import Guidance
 
 /// A municipality's own words for what the sources ask: shown instead of ours, never with another meaning.
@@ -8,6 +9,8 @@ struct LocalWords {
     let whenMissing: String?
     let button: String?
     let place: YamlNode
+    /// Nil where the municipality has not said who decided; the words are then not shown.
+    let decision: LocalDecision?
   }
 
   private(set) var all: [Wording] = []
@@ -19,9 +22,18 @@ struct LocalWords {
     "rettighet": "at den er en rettighet", "kilde": "kilden", "lesning": "hvordan kilden er lest",
   ]
 
-  init(_ files: inout ContentFolder, folder: String) {
+  /// - Parameter decision: who decided what the file says.
+  init(_ files: inout ContentFolder, folder: String, by decision: LocalDecision?, decided: [LocalFile]) {
     let path = "\(folder)/\(Self.fileName)"
-    guard files.exists(path), let place = files.file(path) else { return }
+    if files.exists(path), let place = files.file(path) { read(place, decision, &files) }
+    isInFile = !all.isEmpty
+    for file in decided { read(file.place, file.decision, &files) }
+  }
+
+  /// Whether the municipality's file says any of it.
+  private(set) var isInFile = false
+
+  private mutating func read(_ place: YamlNode, _ decision: LocalDecision?, _ files: inout ContentFolder) {
     let map = YamlMap(place)
     for (key, value) in map.required("ord")?.pairs ?? [] {
       let id = key.text ?? ""
@@ -30,7 +42,7 @@ struct LocalWords {
       all.append(
         Wording(
           id: id, title: words.optionalText("tittel"), whenMissing: words.optionalText("når det mangler"),
-          button: words.optionalText("knapp"), place: key))
+          button: words.optionalText("knapp"), place: key, decision: decision))
     }
     for key in ["om", "sist sjekket"] { _ = map.optional(key) }
     files.add(map.finish())

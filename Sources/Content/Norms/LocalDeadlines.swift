@@ -1,35 +1,44 @@
 internal import CivilTime
+internal import Desk
 internal import Guidance
 
 /// The deadlines that a municipality sets where the source gives none. They never change one that the source gives.
 struct LocalDeadlines {
   static let fileName = "frister.yaml"
 
-  private(set) var spans: [String: Span] = [:]
-  /// Who decided, and when.
-  private(set) var decision: LocalDecision?
+  /// How long, and who decided it when. What is decided in the interface stands before what the file says.
+  private(set) var all: [String: (span: Span, decision: LocalDecision)] = [:]
   private var places: [(id: String, key: YamlNode)] = []
 
-  /// Reads the municipality's file; one that is not there sets nothing.
-  init(_ files: inout ContentFolder, municipality: String, name: String) {
-    let path = "local/\(municipality)/\(Self.fileName)"
-    guard files.exists(path), let place = files.file(path) else { return }
-    let map = YamlMap(place)
+  /// Reads the municipality's file, when there is one, and what has been decided in the interface.
+  init(_ files: inout ContentFolder, folder: String, name: String, decided: [LocalFile]) {
+    let path = "\(folder)/\(Self.fileName)"
+    if files.exists(path), let place = files.file(path) {
+      let map = YamlMap(place)
+      let adopted = map.optional("vedtatt") == nil ? nil : map.day("vedtatt")
+      let decision = LocalDecision(
+        municipality: name, version: map.optionalText("versjon") ?? "1", adopted: adopted, parts: [])
+      read(map, decision)
+      files.add(map.finish())
+    }
+    for file in decided {
+      let map = YamlMap(file.place)
+      read(map, file.decision)
+      files.add(map.finish())
+    }
+  }
+
+  private mutating func read(_ map: YamlMap, _ decision: LocalDecision) {
     for (key, value) in map.required("frister")?.pairs ?? [] {
       let id = key.text ?? ""
       places.append((id, key))
-      if let span = value.text.flatMap({ Span(norwegian: $0) }) {
-        spans[id] = span
+      if let span = value.text.flatMap({ Span(norwegian: $0) }), span.count > 0 {
+        all[id] = (span, decision.also(.deadline))
       } else {
         map.add(value.problem("«\(value.text ?? "")» er ikke en tid.", "Skriv for eksempel «14 dager»."))
       }
     }
-    let adopted = map.optional("vedtatt") == nil ? nil : map.day("vedtatt")
-    decision = LocalDecision(
-      municipality: name, version: map.optionalText("versjon") ?? "1", adopted: adopted,
-      parts: [.deadline])
     for key in ["om", "sist sjekket"] { _ = map.optional(key) }
-    files.add(map.finish())
   }
 
   /// What is wrong with the numbers, seen against the recommendations that were read, in every edition.

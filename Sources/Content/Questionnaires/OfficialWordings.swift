@@ -1,14 +1,18 @@
 internal import CivilTime
+internal import Desk
 public import Instruments
 
-/// The publishers' own texts that a municipality has brought in: `local/<kommune>/instruments/<id>.yaml`.
+/// The publishers' own texts that a municipality has brought in: `local/<kommune>/instruments/<id>.yaml`, or on the page.
 enum OfficialWordings {
   /// Gives the instruments their official words, where the municipality has them.
-  static func apply(_ files: inout ContentFolder, municipality: String, to instruments: [Instrument]) -> [Instrument] {
-    let folder = OfficialWording.folder(municipality)
-    guard files.exists(folder) else { return instruments }
+  ///
+  /// - Parameter decided: brought in on the page, which stands before what lies in the folder.
+  static func apply(
+    _ files: inout ContentFolder, folder: String, decided: [LocalFile], to instruments: [Instrument]
+  ) -> [Instrument] {
+    let places = (files.exists(folder) ? files.files(under: folder) : []) + decided.map(\.place)
     var worded = instruments
-    for place in files.files(under: folder) {
+    for place in places {
       let map = YamlMap(place)
       let words = read(map)
       let problems = map.finish()
@@ -55,7 +59,7 @@ enum OfficialWordings {
   private static func faults(
     _ words: OfficialWording, _ instrument: Instrument, _ place: YamlNode
   ) -> [ContentProblem] {
-    let again = "Importer skjemaet på nytt med «underveis instruments import»."
+    let again = "Importer skjemaet på nytt med «underveis instruments import», eller på siden."
     guard words.instrumentVersion == instrument.version else {
       return [
         place.problem(
@@ -107,7 +111,7 @@ extension OfficialWording {
 
 extension String {
   /// As a YAML text in double quotes, whatever stands in it.
-  fileprivate var quoted: String {
+  var quoted: String {
     var text = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -2,16 +2,6 @@ public import Access
 internal import Casework
 public import CivilTime
 internal import Guidance
-internal import Synchronization
-
-/// What has been decided about editions in the interface, as the desk knows it between two looks at the store.
-final class EditionRegister: Sendable {
-  private let known = Mutex<[EditionChoice]>([])
-
-  var choices: [EditionChoice] { known.withLock { $0 } }
-
-  func replace(with choices: [EditionChoice]) { known.withLock { $0 = choices } }
-}
 
 extension CaseDesk {
   /// Decides which edition the municipality works by from a day on. Touches no record: what was decided before stays
@@ -31,18 +21,22 @@ extension CaseDesk {
       why: why)
     let decided = today
     try await asking { () throws(StoreFailure) in try await store.decide(choice, by: actor.id, on: decided) }
-    try await readEditionChoices()
+    try await readDecisions()
+    register.request()
   }
 
-  /// Learns what has been decided, here or by another process.
-  public func readEditionChoices() async throws(DeskError) {
+  /// Learns what has been decided in the interface, here or by another process.
+  public func readDecisions() async throws(DeskError) {
     register.replace(with: try await asking { () throws(StoreFailure) in try await store.editionChoices() })
+    try await readLocalDecisions()
   }
 
-  /// Makes the lists anew when another edition has come into force. Returns how many records it went through.
-  func refreshEdition() async throws(DeskError) -> Int {
-    try await readEditionChoices()
-    let (edition, day) = (guide.edition, today)
+  /// Makes the lists anew when another edition has come into force, or the municipality has decided something itself.
+  /// Returns how many records it went through.
+  func refreshNorms() async throws(DeskError) -> Int {
+    try await readDecisions()
+    let (own, day) = (register.log.lastOfNorms, today)
+    let edition = own == 0 ? guide.edition : "\(guide.edition)+\(own)"
     let first = knowledge.editions.loaded.first?.edition.id ?? edition
     let made = try await asking { () throws(StoreFailure) in try await store.editionOfLists() }
     guard made ?? first != edition else { return 0 }

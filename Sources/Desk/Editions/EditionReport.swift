@@ -52,6 +52,13 @@ extension CaseDesk {
     guard let old = knowledge.editions[from], let new = knowledge.editions[to] else {
       throw .notFound("utgaven")
     }
+    return try await compared(old, new, progress: progress)
+  }
+
+  /// Holds two sets of norms against each other on every open record.
+  func compared(
+    _ old: LoadedEdition, _ new: LoadedEdition, progress: @Sendable (Int) async -> Void
+  ) async throws(DeskError) -> EditionReport {
     let comparison = GuideComparison(from: old.guide, to: new.guide)
     let day = today
     var tally = EditionTally()

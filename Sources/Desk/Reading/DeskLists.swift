@@ -103,7 +103,7 @@ extension CaseDesk {
   /// Brings the lists up to date with what has changed by time alone. Returns how many records it went through.
   public func refreshAging() async throws(DeskError) -> Int {
     let day = today
-    var count = try await refreshEdition()
+    var count = try await refreshNorms()
     var cursor: RecordID?
     while true {
       let from = cursor

@@ -26,6 +26,7 @@ struct Fingerprint {
     mix(norm.applies)
     mix(norm.fulfilled)
     mix(norm.deadline)
+    if let until = norm.until { mix("until \(until.ordinal)") }
     switch norm.kind {
     case .duty: mix("duty")
     case .topic(let fact): mix("topic \(fact.rawValue)")

@@ -106,6 +106,13 @@ extension Norm {
     return norm
   }
 
+  /// The same norm, held no longer than to a day; its number goes on meaning the same.
+  public func ending(_ day: Day) -> Norm {
+    var norm = self
+    norm.until = day
+    return norm
+  }
+
   /// The same norm with a municipality's own words, never with another strength or condition.
   public func saying(title: String?, whenMissing: String?, button: String?, by decision: LocalDecision) -> Norm {
     var norm = self

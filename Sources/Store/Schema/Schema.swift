@@ -11,6 +11,7 @@ enum Schema {
     { _ in editionTables },
     { dialect in complianceTables(dialect) },
     { dialect in outcomeTables(dialect) },
+    { _ in overlayTables },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

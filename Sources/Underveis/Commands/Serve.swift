@@ -48,17 +48,32 @@ struct Serve: AsyncParsableCommand {
   }
 
   /// Lists and figures hold findings that change by time alone, and new norms change them all; this looks for them at
-  /// start and then every ten minutes.
+  /// start, every ten minutes, and as soon as somebody has decided something that changes them.
   private static func keepListsRight(_ desk: CaseDesk, _ logger: Logger) async throws {
-    while !Task.isCancelled {
-      do {
-        _ = try await desk.refreshAging()
-        try await desk.freshenCompliance()
-        if try await !desk.complianceDaysAreRight() { try await desk.rebuildComplianceDays() }
-      } catch {
-        logger.warning("Listene kunne ikke oppdateres nå.")
+    for fault in desk.localFaults {
+      logger.warning("Kommunens vedtak nummer \(fault.number) holder ikke lenger, og er satt til side.")
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while true {
+          desk.requestRefresh()
+          try await Task.sleep(for: .seconds(600))
+        }
       }
-      try await Task.sleep(for: .seconds(600))
+      group.addTask {
+        for await _ in desk.requestsForRefresh { await refresh(desk, logger) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private static func refresh(_ desk: CaseDesk, _ logger: Logger) async {
+    do {
+      _ = try await desk.refreshAging()
+      try await desk.freshenCompliance()
+      if try await !desk.complianceDaysAreRight() { try await desk.rebuildComplianceDays() }
+    } catch {
+      logger.warning("Listene kunne ikke oppdateres nå.")
     }
   }
 }

@@ -33,6 +33,8 @@ extension Site {
     declareReadLog(desk)
     declareServiceNorms(desk)
     declareEditions(desk)
+    declareLocal(desk)
+    declareLeaderInstruments(desk)
     declareCompliance(desk)
     declareOutcomes(desk)
     // Last: it shows which of the leader's pages there are.

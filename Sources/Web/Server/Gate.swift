@@ -63,6 +63,9 @@ struct Gate: Sendable {
       throw Trouble.tooLarge
     }
     do {
+      if let boundary = request.headers[.contentType].flatMap(FormValues.boundary) {
+        return try FormValues(multipart: Array(body.readableBytesView), boundary: boundary)
+      }
       return try FormValues(urlEncoded: body.readableBytesView)
     } catch .nul {
       throw Trouble.unreadable("Skjemaet har et tegn som ikke er tekst (NUL). Fjern det og send inn på nytt.")

@@ -43,9 +43,12 @@ public final class Visitor: Sendable {
   }
 
   /// Sends these bytes as a form.
-  public func post(_ address: String, body: [UInt8], headers: HTTPFields = [:]) async throws -> Answer {
+  public func post(
+    _ address: String, body: [UInt8], contentType: String = "application/x-www-form-urlencoded",
+    headers: HTTPFields = [:]
+  ) async throws -> Answer {
     var headers = headers
-    headers[.contentType] = "application/x-www-form-urlencoded"
+    headers[.contentType] = contentType
     return try await send(.post, address, headers, ByteBuffer(bytes: body))
   }
 

@@ -4,7 +4,7 @@ extension Field: Exhibited {
     parameters: [
       "name": "feltets navn i skjemaet", "label": "ledeteksten", "hint": "hjelp, helst et eksempel",
       "optional": "sier at det kan stå tomt", "width": "few, half eller whole",
-      "kind": "text, tel, email eller numeric",
+      "kind": "text, tel, email eller numeric", "list": "liste på siden med forslag",
       "in": "det som er skrevet, og det som er feil",
     ],
     examples: [

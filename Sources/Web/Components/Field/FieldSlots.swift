@@ -5,5 +5,6 @@ extension Field {
     slots.set("type", type)
     slots.set("inputMode", inputMode)
     slots.set("autocomplete", autocomplete)
+    slots.set("list", list)
   }
 }

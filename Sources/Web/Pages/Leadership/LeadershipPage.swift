@@ -26,6 +26,12 @@ struct LeadershipPage: Page {
     Entry(
       title: "Utgaver av veilederen", address: "/arbeid/ledelse/utgaver",
       question: "Hva blir annerledes med en ny utgave, og for hvem?"),
+    Entry(
+      title: "Det kommunen vedtar selv", address: LocalAddress.all,
+      question: "Hvilke frister, anbefalinger, tiltak og ord er våre egne, og hvem bestemte dem?"),
+    Entry(
+      title: "Måleverktøyene", address: LeaderInstrumentAddress.list,
+      question: "Hvilke skjemaer har utgiverens tekst, hvem kan bruke dem, og hva er ikke kontrollert?"),
   ]
 
   /// - Parameter declared: the addresses of the house.
