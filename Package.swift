@@ -48,9 +48,12 @@ let package = Package(
     room(
       "Store",
       [
-        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity",
+        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    // PostgreSQL's own client library, as the system has it.
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(

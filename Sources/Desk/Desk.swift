@@ -6,7 +6,7 @@ public import Guidance
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore & EditionStore
-    & ComplianceStore & OutcomeStore & LocalStore
+    & ComplianceStore & OutcomeStore & LocalStore & ChangeFeed
 
   let store: any Storage
   let now: @Sendable () -> Moment
@@ -71,7 +71,7 @@ extension DeskError {
     case .alreadyDone(let record): self = .alreadyDone(record)
     case .full: self = .full
     case .conflict: self = .unavailable("Noen andre skrev i journalen samtidig. Prøv igjen.")
-    case .unavailable(let why): self = .unavailable(why)
+    case .unavailable(let why), .unreachable(let why), .uncertain(let why): self = .unavailable(why)
     }
   }
 }

@@ -3,7 +3,7 @@ public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
-  ComplianceStore, OutcomeStore, LocalStore
+  ComplianceStore, OutcomeStore, LocalStore, ChangeFeed
 {
   let engine: any Engine
   let commits: GroupCommit
@@ -13,16 +13,23 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
 
   /// Several municipalities may share one engine; none sees another's rows.
   public init(engine: any Engine, municipality: MunicipalityID) {
-    self.engine = engine
+    self.engine = engine.within(municipality)
     self.municipality = .text(municipality.text)
-    commits = GroupCommit(engine: engine)
+    commits = GroupCommit(engine: self.engine)
     states = StateCache()
   }
 
   /// Opens the SQLite file at the path, or makes it.
   public init(path: String, municipality: MunicipalityID) throws(StoreFailure) {
-    self.init(engine: try SQLiteEngine(path: path), municipality: municipality)
+    try self.init(.sqlite(path: path), municipality: municipality)
   }
+
+  /// Opens the database at the address.
+  public init(_ address: DatabaseAddress, municipality: MunicipalityID) throws(StoreFailure) {
+    self.init(engine: try address.open(), municipality: municipality)
+  }
+
+  public func changes() -> AsyncStream<StoreChange> { engine.changes() }
 
   /// Asks the database the cheapest of questions, for a load balancer.
   public func ping() async throws(StoreFailure) {

@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// The engines that must keep the contract. A new engine is a new case, and every contract test runs on it.
 enum EngineKind: String, CaseIterable, Sendable {
-  case sqlite
+  case sqlite, postgres
 
   /// An empty database of this kind, gone when the last store on it is.
   func database() throws -> TestDatabase { try TestDatabase(kind: self) }
@@ -14,44 +14,70 @@ enum EngineKind: String, CaseIterable, Sendable {
 
 final class TestDatabase: Sendable {
   let kind: EngineKind
-  let directory: URL
-  var path: String { directory.appending(path: "underveis.sqlite").path }
+  let address: DatabaseAddress
+  /// Where a file database lies; nil for another.
+  private let directory: URL?
+  var path: String { directory?.appending(path: "underveis.sqlite").path ?? "" }
 
   init(kind: EngineKind) throws {
     self.kind = kind
-    directory = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: directory) }
-
-  func engine() throws -> TestEngine {
     switch kind {
-    case .sqlite: TestEngine(try SQLiteEngine(path: path), self)
+    case .sqlite:
+      let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      (directory, address) = (folder, .sqlite(path: folder.appending(path: "underveis.sqlite").path))
+    case .postgres:
+      (directory, address) = (nil, .postgres(url: try Self.server.get().database(from: Self.template)))
     }
   }
+
+  deinit { if let directory { try? FileManager.default.removeItem(at: directory) } }
+
+  func engine() throws -> TestEngine { TestEngine(try address.open(), self) }
 
   func store(_ municipality: String = "0001") throws -> JournalStore {
     JournalStore(engine: try engine(), municipality: MunicipalityID(municipality))
   }
+
+  /// One server for the whole run, and on it a database with the schema that each test gets a copy of.
+  static let server = Result {
+    let server = try PostgresServer.started(.quick)
+    try server.asAdministrator("CREATE DATABASE \(template) OWNER underveis TEMPLATE template0")
+    _ = try PostgresEngine(url: server.address(template))
+    return server
+  }
+  private static let template = "underveis_template"
+}
+
+/// Every query that has been read, with the values of its last time.
+final class Questions: Sendable {
+  let all = Mutex<[String: [SQLValue]]>([:])
 }
 
 /// An engine that keeps its database alive and remembers what it was asked to read.
 final class TestEngine: Engine {
   private let engine: any Engine
   private let database: TestDatabase
-  private let asked = Mutex<[String: [SQLValue]]>([:])
+  private let asked: Questions
   var dialect: Dialect { engine.dialect }
   /// Every query that has been read, with the values of its last time.
-  var queries: [String: [SQLValue]] { asked.withLock { $0 } }
+  var queries: [String: [SQLValue]] { asked.all.withLock { $0 } }
 
-  init(_ engine: any Engine, _ database: TestDatabase) { (self.engine, self.database) = (engine, database) }
+  init(_ engine: any Engine, _ database: TestDatabase, _ asked: Questions = Questions()) {
+    (self.engine, self.database, self.asked) = (engine, database, asked)
+  }
+
+  func within(_ municipality: MunicipalityID) -> any Engine {
+    TestEngine(engine.within(municipality), database, asked)
+  }
+
+  func changes() -> AsyncStream<StoreChange> { engine.changes() }
 
   func read<Answer: Sendable>(
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     try await engine.read { [self] connection in
-      try work(Listening(connection: connection) { sql, values in self.asked.withLock { $0[sql] = values } })
+      try work(Listening(connection: connection) { sql, values in self.asked.all.withLock { $0[sql] = values } })
     }
   }
 
@@ -59,7 +85,7 @@ final class TestEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     try await engine.transaction { [self] connection in
-      try work(Listening(connection: connection) { sql, values in self.asked.withLock { $0[sql] = values } })
+      try work(Listening(connection: connection) { sql, values in self.asked.all.withLock { $0[sql] = values } })
     }
   }
 }
@@ -81,4 +107,6 @@ private struct Listening: Connection {
   }
 
   func savepoint(_ work: () throws -> Void) throws { try connection.savepoint(work) }
+
+  func tell(_ change: StoreChange) throws { try connection.tell(change) }
 }

@@ -11,6 +11,11 @@ public enum StoreFailure: Error, Equatable, Sendable {
   case full
   /// The database cannot answer now; the text says why, without personal data.
   case unavailable(String)
+  /// There is no way to the database just now; nothing was written.
+  case unreachable(String)
+  /// The way to the database broke while it was committing: what was written may be there. Sending the same form again
+  /// is safe, since its key writes it once.
+  case uncertain(String)
 }
 
 /// The folded state of one stream: a person's record or an enquiry.

@@ -1,3 +1,4 @@
+public import Casework
 public import Desk
 
 /// What runs the SQL. The statements are written once, in the standard's words that SQLite and PostgreSQL share, with
@@ -6,24 +7,33 @@ public import Desk
 /// Text compares byte by byte (SQLite's BINARY, PostgreSQL's C collation), so that keys page in the same order.
 public protocol Engine: Sendable {
   var dialect: Dialect { get }
+  /// The same database with one municipality's rows in reach: a statement about others' is refused or finds nothing.
+  func within(_ municipality: MunicipalityID) -> any Engine
   /// Runs the work on one unchanging view of the database, beside other readers and a writer.
   func read<Answer: Sendable>(
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer
-  /// Runs the work in one transaction: durable when it returns, without a trace when it throws.
+  /// Runs the work in one transaction: durable when it returns, without a trace when it throws anything else than
+  /// ``StoreFailure/uncertain(_:)``. The work may be run again when the way to the database broke before the commit.
   func transaction<Answer: Sendable>(
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer
+  /// What is written from now on, by this program or, where the engine can tell, by another on the same database.
+  func changes() -> AsyncStream<StoreChange>
 }
 
 /// One connection inside a read or a transaction. It lives no longer than the work that was given it.
 public protocol Connection {
+  /// Runs a statement without an answer. What the database refuses may be told as late as at the next question or at
+  /// the commit, so that many statements can travel together.
   func run(_ sql: String, _ values: [SQLValue]) throws
   func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow]
   /// Passes each row by without making a value of it: for figures over everybody.
   func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws
   /// Undoes what the work wrote when it throws, and lets the transaction go on.
   func savepoint(_ work: () throws -> Void) throws
+  /// Tells those who follow ``Engine/changes()``, once the transaction has been committed.
+  func tell(_ change: StoreChange) throws
 }
 
 /// A row that is there only while the body runs.
@@ -31,18 +41,6 @@ public protocol PassingRow {
   func integer(_ column: Int) throws -> Int64
   /// The bytes of a text, none for null.
   func bytes<Answer>(_ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Answer) throws -> Answer
-}
-
-/// The few words in which the engines differ.
-public struct Dialect: Sendable {
-  /// Ends a `CREATE TABLE` whose rows are to lie in the order of the primary key, where the engine can do so.
-  public let clustered: String
-  /// The aggregate that puts the texts of a group together, in any order, with a text between.
-  public let joining: String
-
-  public init(clustered: String, joining: String = "string_agg") {
-    (self.clustered, self.joining) = (clustered, joining)
-  }
 }
 
 extension Connection {

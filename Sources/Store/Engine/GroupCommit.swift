@@ -47,7 +47,7 @@ actor GroupCommit {
         try works.map { work in try Self.attempt(work, connection) }
       }
     } catch {
-      guard batch.count > 1 else { return [error] }
+      guard batch.count > 1, !error.concernsAll else { return batch.map { _ in error } }
       // The engine itself refused, perhaps because of one of them: alone, each meets its own fate.
       var outcomes: [StoreFailure?] = []
       for job in batch { outcomes += await commit([job]) }
@@ -62,6 +62,16 @@ actor GroupCommit {
       return nil
     } catch let refusal as StoreFailure {
       return refusal
+    }
+  }
+}
+
+extension StoreFailure {
+  /// Whether every write of a commit shares this fate: trying each alone would only fail as often, or write twice.
+  fileprivate var concernsAll: Bool {
+    switch self {
+    case .unreachable, .uncertain: true
+    case .conflict, .alreadyDone, .full, .unavailable: false
     }
   }
 }

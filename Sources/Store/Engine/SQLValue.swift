@@ -15,6 +15,11 @@ public enum SQLValue: Hashable, Sendable {
   static func integer(_ number: Int64?) -> SQLValue { number.map(SQLValue.integer) ?? .null }
 }
 
+extension String {
+  /// A zero byte would end the text for one engine and be refused by another.
+  var withoutZeroBytes: String { utf8.contains(0) ? replacing("\0", with: "\u{FFFD}") : self }
+}
+
 /// A value in the database is of another kind than the one that the program wrote there.
 struct MisreadValue: Error {
   let column: Int

@@ -1,11 +1,16 @@
+public import Casework
 public import Desk
 internal import Foundation
 internal import GRDB
 
 /// SQLite in a file: readers in parallel beside one writer (WAL), every commit on disk before it is acknowledged.
+///
+/// One program at a time owns the file, so what it tells of changes is all there is.
 public final class SQLiteEngine: Engine {
-  public let dialect = Dialect(clustered: "WITHOUT ROWID", joining: "group_concat")
+  public let dialect = Dialect.sqlite
   private let pool: DatabasePool
+  private let broadcast: ChangeBroadcast
+  private let municipality: MunicipalityID?
 
   /// Opens the file, or makes it, and brings its schema up to this program's.
   public init(path: String) throws(StoreFailure) {
@@ -16,22 +21,31 @@ public final class SQLiteEngine: Engine {
     settings.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8000")
     }
+    (broadcast, municipality) = (ChangeBroadcast(), nil)
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let dialect = dialect
-      try pool.write { try Schema.bringUpToDate(SQLiteConnection(database: $0), dialect) }
+      try pool.write { try Schema.bringUpToDate(SQLiteConnection($0, of: nil), dialect) }
     } catch {
       throw StoreFailure(error)
     }
   }
 
+  private init(_ whole: SQLiteEngine, within municipality: MunicipalityID) {
+    (pool, broadcast, self.municipality) = (whole.pool, whole.broadcast, municipality)
+  }
+
+  public func within(_ municipality: MunicipalityID) -> any Engine { SQLiteEngine(self, within: municipality) }
+
+  public func changes() -> AsyncStream<StoreChange> { broadcast.follow(municipality?.text) }
+
   public func read<Answer: Sendable>(
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
-      return try await pool.read { try work(SQLiteConnection(database: $0)) }
+      return try await pool.read { [municipality] in try work(SQLiteConnection($0, of: municipality)) }
     } catch {
       throw StoreFailure(error)
     }
@@ -41,21 +55,35 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
-      return try await pool.write { try work(SQLiteConnection(database: $0)) }
+      let (answer, changes) = try await pool.write { [municipality] in
+        let connection = SQLiteConnection($0, of: municipality)
+        return (try work(connection), connection.told)
+      }
+      for change in changes { broadcast.pass(change, of: municipality?.text) }
+      return answer
     } catch {
       throw StoreFailure(error)
     }
   }
 }
 
-private struct SQLiteConnection: Connection {
-  let database: Database
+private final class SQLiteConnection: Connection {
+  private let database: Database
+  private let own: OwnRows
+  /// What to tell when the transaction has been committed.
+  private(set) var told: [StoreChange] = []
+
+  init(_ database: Database, of municipality: MunicipalityID?) {
+    (self.database, own) = (database, OwnRows(municipality: municipality.map { .text($0.text) }))
+  }
 
   func run(_ sql: String, _ values: [SQLValue]) throws {
+    try own.check(sql, values)
     try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values.map(\.forDatabase)))
   }
 
   func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    try own.check(sql, values)
     let statement = try database.cachedStatement(sql: sql)
     let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
     let width = statement.columnCount
@@ -67,17 +95,26 @@ private struct SQLiteConnection: Connection {
   }
 
   func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws {
+    try own.check(sql, values)
     let statement = try database.cachedStatement(sql: sql)
     let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
     while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
   }
 
   func savepoint(_ work: () throws -> Void) throws {
-    try database.inSavepoint {
-      try work()
-      return .commit
+    let toldBefore = told.count
+    do {
+      try database.inSavepoint {
+        try work()
+        return .commit
+      }
+    } catch {
+      told.removeSubrange(toldBefore...)
+      throw error
     }
   }
+
+  func tell(_ change: StoreChange) { told.append(change) }
 }
 
 private struct SQLiteRow: PassingRow {
@@ -102,8 +139,7 @@ extension SQLValue {
     case .null: .null
     case .integer(let number): number.databaseValue
     case .real(let number): number.databaseValue
-    // A zero byte would end the text for one engine and be refused by another.
-    case .text(let text): (text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).databaseValue
+    case .text(let text): text.withoutZeroBytes.databaseValue
     case .blob(let bytes): Data(bytes).databaseValue
     }
   }

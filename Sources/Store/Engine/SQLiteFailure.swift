@@ -6,6 +6,7 @@ extension StoreFailure {
   init(_ error: any Error) {
     switch error {
     case let known as StoreFailure: self = known
+    case let error as PostgresError: self = error.told
     case let error as DatabaseError: self = Self.told(error.extendedResultCode)
     case is MisreadValue:
       self = .unavailable(

@@ -11,6 +11,7 @@ extension JournalStore {
       try claim(write, connection)
       for change in changes { try change.check(connection) }
       for change in changes { try change.store(connection, place) }
+      for change in write.changes { try connection.tell(.record(change.record)) }
       for draft in write.finishedDrafts {
         try finish(draft, connection)
       }

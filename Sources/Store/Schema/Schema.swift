@@ -16,7 +16,7 @@ enum Schema {
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {
     try connection.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)", [])
-    let found = try connection.count("SELECT COALESCE(MAX(version), 0) FROM schema_version", [])
+    let found = try version(connection)
     guard found <= steps.count else {
       throw StoreFailure.unavailable(
         "Databasen er laget av en nyere utgave av Underveis: den har skjema \(found), og dette programmet kjenner "
@@ -24,8 +24,13 @@ enum Schema {
           + "sikkerhetskopien fra før oppgraderingen.")
     }
     for number in found..<steps.count {
-      for statement in steps[number](dialect) { try connection.run(statement, []) }
+      for statement in steps[number](dialect) { try connection.run(dialect.defining(statement), []) }
       try connection.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(number + 1)])
     }
+  }
+
+  /// The schema that the database has; 0 for an empty one.
+  static func version(_ connection: any Connection) throws -> Int {
+    try connection.count("SELECT COALESCE(MAX(version), 0) FROM schema_version", [])
   }
 }

@@ -81,7 +81,7 @@ struct Serve: AsyncParsableCommand {
 extension StoreFailure {
   var message: String {
     switch self {
-    case .unavailable(let why): why
+    case .unavailable(let why), .unreachable(let why), .uncertain(let why): why
     case .full: "Disken er full. Frigjør plass og start på nytt."
     case .conflict, .alreadyDone: "Databasen er i bruk av noen andre. Prøv igjen."
     }

@@ -1,0 +1,132 @@
+internal import Foundation
+
+/// A PostgreSQL server of the tests' own, in a folder of its own and reached through a socket there: no port, no network.
+/// It stops, and its folder goes, when the tests have ended, however they ended.
+final class PostgresServer: Sendable {
+  let directory: String
+  private var data: String { directory + "/data" }
+
+  enum Settings: String {
+    /// For what is asked and answered: nothing has to survive a crash.
+    case quick = "-c fsync=off -c full_page_writes=off -c synchronous_commit=on -c max_connections=400"
+    /// For what must be on disk.
+    case durable = "-c fsync=on -c max_connections=100"
+  }
+
+  private init() throws {
+    directory =
+      FileManager.default.temporaryDirectory.appending(path: "underveis-pg-\(UUID().uuidString.prefix(8))").path
+    try Self.asServerOwner(["mkdir", "-m", "755", directory])
+    try Self.endWithTheTests(directory)
+  }
+
+  /// A new server with an empty database system. Its language sorts as Norwegians do, so that a column which does not
+  /// sort by bytes is found out.
+  static func started(_ settings: Settings, more: String = "") throws -> PostgresServer {
+    let server = try PostgresServer()
+    try asServerOwner([
+      bin + "/initdb", "-D", server.data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
+      "--locale-provider=icu", "--icu-locale=nb", "--no-sync", "--no-instructions",
+    ])
+    try server.start(settings, more: more)
+    try server.asAdministrator("CREATE ROLE underveis LOGIN CREATEDB")
+    return server
+  }
+
+  /// A copy of another server that follows it, and answers when it does.
+  static func standby(of primary: PostgresServer) throws -> PostgresServer {
+    let server = try PostgresServer()
+    try asServerOwner([
+      bin + "/pg_basebackup", "-D", server.data, "-h", primary.directory, "-U", "postgres", "-R", "-X", "stream",
+      "-c", "fast", "--no-sync",
+    ])
+    try server.start(.durable)
+    return server
+  }
+
+  func start(_ settings: Settings, more: String = "") throws {
+    let options = "-k \(directory) -c listen_addresses='' -c log_min_messages=fatal \(settings.rawValue) \(more)"
+    try Self.asServerOwner([
+      Self.bin + "/pg_ctl", "-D", data, "-l", directory + "/log", "-w", "-s", "-o", options, "start",
+    ])
+  }
+
+  func stop(_ mode: String = "fast") throws {
+    try Self.asServerOwner([Self.bin + "/pg_ctl", "-D", data, "-m", mode, "-w", "-s", "stop"])
+  }
+
+  /// Makes a standby the one that is written to.
+  func promote() throws { try Self.asServerOwner([Self.bin + "/pg_ctl", "-D", data, "-w", "-s", "promote"]) }
+
+  /// Kills the server and all its processes at once, as when the power goes.
+  func kill() throws {
+    let pid = try String(contentsOfFile: data + "/postmaster.pid", encoding: .utf8).split(separator: "\n")[0]
+    try Self.asServerOwner(["sh", "-c", "kill -9 \(pid) $(ps -o pid= --ppid \(pid))"])
+  }
+
+  /// Runs one statement as the server's own administrator and gives what it answers.
+  @discardableResult
+  func asAdministrator(_ sql: String, in database: String = "postgres") throws -> String {
+    try Self.run([Self.bin + "/psql", "-h", directory, "-U", "postgres", "-d", database, "-XqtA", "-c", sql])
+  }
+
+  /// An empty database, with the schema if it comes from a template that has it. Returns its address.
+  func database(from template: String = "template0") throws -> String {
+    let name = "t" + UUID().uuidString.replacing("-", with: "").lowercased()
+    try asAdministrator("CREATE DATABASE \(name) OWNER underveis TEMPLATE \(template)")
+    return address(name)
+  }
+
+  func address(_ database: String, and others: [PostgresServer] = []) -> String {
+    let hosts = ([self] + others).map(\.directory).joined(separator: ",")
+    return "postgres://underveis@/\(database)?host=\(hosts)"
+  }
+
+  // MARK: Commands
+
+  /// Where the newest installed version is.
+  private static let bin: String = {
+    let base = "/usr/lib/postgresql"
+    let versions = ((try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []).compactMap { Int($0) }
+    return versions.max().map { "\(base)/\($0)/bin" } ?? "/usr/bin"
+  }()
+
+  /// PostgreSQL refuses to run as root, so root hands it to the owner that the package has made.
+  private static func asServerOwner(_ command: [String]) throws {
+    try run(geteuid() == 0 ? ["runuser", "-u", "postgres", "--"] + command : command)
+  }
+
+  @discardableResult
+  private static func run(_ command: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
+    process.currentDirectoryURL = URL(filePath: "/")
+    // A file and not a pipe: the server that is started would hold a pipe open.
+    let output = FileManager.default.temporaryDirectory.appending(path: "underveis-\(UUID().uuidString)")
+    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: output) }
+    let handle = try FileHandle(forWritingTo: output)
+    (process.standardOutput, process.standardError) = (handle, handle)
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    let text = try String(contentsOf: output, encoding: .utf8)
+    guard process.terminationStatus == 0 else {
+      throw PostgresServerTrouble(description: "\(command.joined(separator: " ")): \(text)")
+    }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private static func endWithTheTests(_ directory: String) throws {
+    let watch = """
+      while [ -d /proc/\(getpid()) ]; do sleep 0.3; done
+      \(bin)/pg_ctl -D \(directory)/data -m immediate -s stop; rm -rf \(directory)
+      """
+    try asServerOwner(["sh", "-c", "(\(watch)) >/dev/null 2>&1 </dev/null &"])
+  }
+}
+
+struct PostgresServerTrouble: Error, CustomStringConvertible {
+  let description: String
+}
