@@ -23,6 +23,9 @@ struct LeadershipPage: Page {
     Entry(
       title: "Utgaver av veilederen", address: "/arbeid/ledelse/utgaver",
       question: "Hva blir annerledes med en ny utgave, og for hvem?"),
+    Entry(
+      title: "Hvem er logget inn", address: LogInAddress.staff,
+      question: "Hvem er inne nå, og hvem må jeg logge ut?"),
   ]
 
   /// - Parameter declared: the addresses of the house.
