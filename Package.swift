@@ -30,6 +30,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -54,7 +56,15 @@ let package = Package(
       ]),
     // PostgreSQL's own client library, as the system has it.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
+    room(
+      "Identity",
+      [
+        "Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(
       "Web",
@@ -83,15 +93,31 @@ let package = Package(
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
-    tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
+    // A provider of log-ins for tests. It is not part of the program.
+    .target(
+      name: "TestProvider",
+      dependencies: [
+        "Identity", "CivilTime", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      path: "Tests/TestProvider", swiftSettings: house),
+    tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime", "TestProvider"]),
     tests(
       "WebTests",
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
+        "TestProvider",
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Identity", "Access"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
+    tests(
+      "UnderveisTests",
+      [
+        "Underveis", "TestProvider", "Identity", "Store", "Content", "Casework", "CivilTime",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]),
     tests("ArchitectureTests", []),
   ]
 )

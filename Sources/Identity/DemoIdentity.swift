@@ -7,7 +7,7 @@ public struct DemoIdentity: Identity {
   public let signInAddress = "/logg-inn"
   /// Those one can be, in the order they are listed.
   public let people: [StaffActor]
-  private let sessions: Sessions
+  public let sessions: Sessions
 
   /// Why a log-in without a password was refused.
   public struct OnlyForDemonstration: Error, CustomStringConvertible {
@@ -24,19 +24,11 @@ public struct DemoIdentity: Identity {
     self.sessions = sessions
   }
 
-  public var limits: SessionLimits { sessions.limits }
-
-  public func recognise(token: String?, at now: Moment) async throws -> Recognition {
-    try await sessions.recognise(token: token, at: now)
-  }
-
-  public func end(_ session: Session, at now: Moment) async throws {
-    try await sessions.end(session, at: now)
-  }
-
   /// Logs in as the one with this id; nil when nobody on the list has it.
-  public func signIn(as id: String, at now: Moment) async throws -> (token: String, session: Session)? {
+  public func signIn(
+    as id: String, from place: String = "", at now: Moment
+  ) async throws -> (token: String, session: Session)? {
     guard let actor = people.first(where: { $0.id.text == id }) else { return nil }
-    return try await sessions.begin(actor, at: now)
+    return try await sessions.begin(.staff(actor), from: place, at: now)
   }
 }

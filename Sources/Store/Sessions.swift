@@ -10,11 +10,16 @@ public struct StoredSessions: SessionStore {
   /// A log-in that nobody has used for this long is forgotten.
   private static let forgottenAfter = 30 * 24 * 60
 
+  private static let columns =
+    "token_digest, id, kind, actor, csrf, place, issuer, subject, provider_session, created, last_seen, ended"
+
   public func add(_ session: Session) async throws {
     let values: [SQLValue] = [
-      store.municipality, .text(session.tokenDigest), .text(session.id), try StoredText.encode(session.actor),
-      .text(session.csrf), .integer(session.created.milliseconds), .integer(session.lastSeen.milliseconds),
-      .integer(session.ended?.milliseconds),
+      store.municipality, .text(session.tokenDigest), .text(session.id), .text(session.holder.kind.rawValue),
+      try Self.encode(session.holder), .text(session.csrf), .text(session.place),
+      .text(session.provider?.issuer ?? ""), .text(session.provider?.subject ?? ""),
+      .text(session.provider?.id ?? ""), .integer(session.created.milliseconds),
+      .integer(session.lastSeen.milliseconds), .integer(session.ended?.milliseconds), .text(session.holder.key),
     ]
     let forgotten = session.created.adding(minutes: -Self.forgottenAfter).milliseconds
     try await store.commits.perform { [store] connection in
@@ -22,27 +27,69 @@ public struct StoredSessions: SessionStore {
         "DELETE FROM session WHERE municipality = ? AND last_seen < ?", [store.municipality, .integer(forgotten)])
       try connection.run(
         """
-        INSERT INTO session (municipality, token_digest, id, actor, csrf, created, last_seen, ended)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO session (municipality, \(Self.columns), holder)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, values)
     }
   }
 
   public func session(tokenDigest: String) async throws -> Session? {
-    let key = store.text(tokenDigest)
-    let row = try await store.engine.read { connection in
-      try connection.first(
-        """
-        SELECT id, actor, csrf, created, last_seen, ended FROM session WHERE municipality = ? AND token_digest = ?
-        """, key)
+    try await sessions("token_digest = ?", [.text(tokenDigest)]).first
+  }
+
+  public func sessions(of kind: SignInKind, key: String) async throws -> [Session] {
+    try await sessions("kind = ? AND holder = ? AND ended IS NULL", [.text(kind.rawValue), .text(key)])
+  }
+
+  public func sessions(of kind: SignInKind, seenSince moment: Moment) async throws -> [Session] {
+    try await sessions(
+      "last_seen >= ? AND kind = ? AND ended IS NULL", [.integer(moment.milliseconds), .text(kind.rawValue)])
+  }
+
+  public func sessions(restingOn ended: EndedAtProvider) async throws -> [Session] {
+    switch ended {
+    case .session(let issuer, let id):
+      try await sessions("issuer = ? AND provider_session = ? AND ended IS NULL", [.text(issuer), .text(id)])
+    case .subject(let issuer, let subject):
+      try await sessions("issuer = ? AND subject = ? AND ended IS NULL", [.text(issuer), .text(subject)])
     }
-    guard let row else { return nil }
+  }
+
+  private func sessions(_ condition: String, _ values: [SQLValue]) async throws -> [Session] {
+    let all = [store.municipality] + values
+    let rows = try await store.engine.read { connection in
+      try connection.rows(
+        "SELECT \(Self.columns) FROM session WHERE municipality = ? AND \(condition) ORDER BY created DESC", all)
+    }
+    return try rows.map(Self.session)
+  }
+
+  private static func session(_ row: SQLRow) throws -> Session {
     var reader = SQLRowReader(row)
+    let (tokenDigest, id, kind) = (try reader.text(), try reader.text(), try reader.text())
+    let holder = try decode(try reader.text(), kind)
+    let (csrf, place) = (try reader.text(), try reader.text())
+    let provider = ProviderSession(
+      issuer: try reader.text(), subject: try reader.text(), id: try reader.text())
     return Session(
-      id: try reader.text(), tokenDigest: tokenDigest,
-      actor: try StoredText.decode(StaffActor.self, try reader.text(), of: "innloggingen"), csrf: try reader.text(),
-      created: Moment(milliseconds: try reader.integer()), lastSeen: Moment(milliseconds: try reader.integer()),
-      ended: try reader.moment())
+      id: id, tokenDigest: tokenDigest, holder: holder, csrf: csrf, place: place,
+      provider: provider.issuer.isEmpty ? nil : provider, created: Moment(milliseconds: try reader.integer()),
+      lastSeen: Moment(milliseconds: try reader.integer()), ended: try reader.moment())
+  }
+
+  private static func encode(_ holder: SessionHolder) throws -> SQLValue {
+    switch holder {
+    case .staff(let actor): try StoredText.encode(actor)
+    case .person(let person): try StoredText.encode(person)
+    }
+  }
+
+  private static func decode(_ text: String, _ kind: String) throws -> SessionHolder {
+    if kind == SignInKind.person.rawValue {
+      .person(try StoredText.decode(PersonActor.self, text, of: "innloggingen"))
+    } else {
+      .staff(try StoredText.decode(StaffActor.self, text, of: "innloggingen"))
+    }
   }
 
   public func seen(tokenDigest: String, at moment: Moment) async throws {

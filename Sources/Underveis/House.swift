@@ -4,7 +4,6 @@ internal import CivilTime
 internal import Content
 internal import Desk
 internal import Foundation
-internal import Identity
 internal import Logging
 internal import Store
 internal import Web
@@ -40,10 +39,12 @@ struct House: Sendable {
   /// The staff who may log in to the demonstration.
   var people: [StaffActor] { knowledge.municipality.staff.compactMap { StaffActor($0, in: knowledge.municipality) } }
 
-  func site(logger: Logger) throws -> Site {
+  func site(_ entrance: Entrance, logger: Logger) throws -> Site {
     var site = SiteSettings()
     site.isDemonstration = settings.isDemonstration
     site.isEncrypted = settings.isEncrypted
+    site.trustedProxies = settings.trustedProxies
+    site.logInsAddress = "/arbeid/innlogginger"
     site.searchAddress = "/arbeid/sok"
     site.enquiryAddress = "/arbeid/henvendelse/ny"
     site.menu = [
@@ -52,13 +53,11 @@ struct House: Sendable {
       .init(.caseload, "Forløpsliste", address: "/arbeid/forlopsliste", for: .use(.caseload)),
       .init(.leadership, "Ledelse", address: "/arbeid/ledelse", for: .use(.leadership)),
     ]
-    let identity = try DemoIdentity(
-      people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)
     let surroundings = SiteSurroundings(
-      identity: identity, parkedForms: store.parkedForms, clock: House.clock, logger: logger,
+      identity: entrance.identity, parkedForms: store.parkedForms, clock: House.clock, logger: logger,
       trouble: { Trouble(deskError: $0) })
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
-    built.declareDemonstrationSignIn(identity)
+    built.declare(entrance)
     let (folder, municipality) = (settings.contentFolder, settings.municipalityFolder)
     built.declareAllPages(desk) { norm, edition in
       CaseFiles.cases(of: norm, edition: edition, folder: folder, municipalityFolder: municipality)

@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Identity
 internal import SystemPackage
 
 /// What the program is told from outside: `underveis.json` in the working folder, then the environment, which wins.
@@ -16,6 +17,10 @@ struct Settings: Sendable {
   var municipalityFolder: String
   /// The edition to work by, whatever the municipality's own file says.
   var edition: String?
+  var sessionLimits: SessionLimits
+  /// Our own proxies, whose word on where a request comes from is believed.
+  var trustedProxies: Set<String>
+  var signIn: SignInSettings
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -32,15 +37,36 @@ struct Settings: Sendable {
       }
     }
     let config = ConfigReader(providers: providers)
+    let isEncrypted = config.bool(forKey: "tls.in.front", default: false)
+    let proxies = config.string(forKey: "proxy.addresses", default: isEncrypted ? "127.0.0.1 ::1" : "")
     return Settings(
       databasePath: config.string(forKey: "database.path", default: "var/underveis.sqlite"),
       host: config.string(forKey: "host", default: "127.0.0.1"),
       port: config.int(forKey: "port", default: 8080),
       isDemonstration: config.bool(forKey: "demo", default: false),
-      isEncrypted: config.bool(forKey: "tls.in.front", default: false),
+      isEncrypted: isEncrypted,
       contentFolder: config.string(forKey: "content.folder", default: "content"),
       municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
-      edition: config.string(forKey: "content.edition"))
+      edition: config.string(forKey: "content.edition"),
+      sessionLimits: try limits(config),
+      trustedProxies: Set(proxies.split { $0 == " " || $0 == "," }.map(String.init)),
+      signIn: SignInSettings(config))
+  }
+
+  private static func limits(_ config: ConfigReader) throws(SettingsFault) -> SessionLimits {
+    let usual = SessionLimits()
+    let limits = SessionLimits(
+      idleMinutes: config.int(forKey: "session.idle.minutes", default: usual.idleMinutes),
+      longestMinutes: config.int(forKey: "session.longest.minutes", default: usual.longestMinutes))
+    guard (5...240).contains(limits.idleMinutes) else {
+      throw .wrong("session.idle.minutes", "er \(limits.idleMinutes).", "Skriv et tall fra 5 til 240.")
+    }
+    guard (limits.idleMinutes...24 * 60).contains(limits.longestMinutes) else {
+      throw .wrong(
+        "session.longest.minutes", "er \(limits.longestMinutes).",
+        "Skriv et tall fra \(limits.idleMinutes) til 1440.")
+    }
+    return limits
   }
 }
 

@@ -27,14 +27,14 @@ struct IdentityTests {
 
   @Test func theStoreNeverHoldsTheToken() async throws {
     let store = MemorySessions()
-    let (token, session) = try await Sessions(store: store).begin(actor, at: noon)
+    let (token, session) = try await Sessions(store: store).begin(.staff(actor), at: noon)
     #expect(token != session.tokenDigest && token != session.csrf && token != session.id)
     #expect(await store.session(tokenDigest: token) == nil)
   }
 
   @Test func aLogInRunsOutByStandingStillAndByAge() async throws {
     let sessions = Sessions(store: MemorySessions(), limits: SessionLimits(idleMinutes: 30, longestMinutes: 100))
-    let (token, _) = try await sessions.begin(actor, at: noon)
+    let (token, _) = try await sessions.begin(.staff(actor), at: noon)
     func isPresent(_ minutes: Int) async throws -> Bool {
       if case .present = try await sessions.recognise(token: token, at: noon.adding(minutes: minutes)) {
         true
@@ -47,7 +47,7 @@ struct IdentityTests {
     #expect(try await isPresent(87))
     #expect(try await isPresent(99))
     #expect(try await !isPresent(100))
-    let (other, _) = try await sessions.begin(actor, at: noon)
+    let (other, _) = try await sessions.begin(.staff(actor), at: noon)
     let idle = try await sessions.recognise(token: other, at: noon.adding(minutes: 30))
     guard case .expired(let session) = idle else {
       Issue.record("still there after 30 minutes without a request")
@@ -72,7 +72,9 @@ struct IdentityTests {
     let store = MemorySessions(capacity: 2)
     let sessions = Sessions(store: store)
     var tokens: [String] = []
-    for minute in 0..<3 { tokens.append(try await sessions.begin(actor, at: noon.adding(minutes: minute)).token) }
+    for minute in 0..<3 {
+      tokens.append(try await sessions.begin(.staff(actor), at: noon.adding(minutes: minute)).token)
+    }
     #expect(try await sessions.recognise(token: tokens[0], at: noon.adding(minutes: 3)) == .stranger)
     #expect(try await sessions.recognise(token: tokens[2], at: noon.adding(minutes: 3)) != .stranger)
   }

@@ -19,7 +19,7 @@ internal import Testing
     let database = try kind.database()
     let store = try database.store()
     var session = Session(
-      id: "s", tokenDigest: "digest", actor: kari, csrf: "hemmelig", created: at(0), lastSeen: at(0))
+      id: "s", tokenDigest: "digest", holder: .staff(kari), csrf: "hemmelig", created: at(0), lastSeen: at(0))
     try await store.sessions.add(session)
     try await store.sessions.seen(tokenDigest: "digest", at: at(3))
     session.lastSeen = at(3)
@@ -31,7 +31,8 @@ internal import Testing
     #expect(try await store.sessions.session(tokenDigest: "annen") == nil)
     #expect(try await database.store("0002").sessions.session(tokenDigest: "digest") == nil)
     let later = Session(
-      id: "t", tokenDigest: "ny", actor: kari, csrf: "x", created: at(60 * 24 * 31), lastSeen: at(60 * 24 * 31))
+      id: "t", tokenDigest: "ny", holder: .staff(kari), csrf: "x", created: at(60 * 24 * 31), lastSeen: at(60 * 24 * 31)
+    )
     try await store.sessions.add(later)
     #expect(try await store.sessions.session(tokenDigest: "digest") == nil, "a month old and forgotten")
     #expect(try await store.sessions.session(tokenDigest: "ny") == later)
@@ -54,5 +55,76 @@ internal import Testing
     try await store.parkedForms.park(next)
     #expect(try await store.parkedForms.form(id: "f", of: kari.id, at: at(1)) == nil, "swept away")
     #expect(try await store.parkedForms.form(id: "g", of: kari.id, at: at(62)) == next)
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `Log-ins are found by holder, by kind and by what they rest on at the provider`(_ kind: EngineKind) async throws
+  {
+    let store = try kind.database().store()
+    let person = SessionHolder.person(PersonActor(nationalID: "10915596784", name: "Kari Ås"))
+    func add(_ id: String, _ holder: SessionHolder, _ provider: ProviderSession?, _ minutes: Int) async throws
+      -> Session
+    {
+      let session = Session(
+        id: id, tokenDigest: "digest-\(id)", holder: holder, csrf: "x", place: "Firefox på Linux", provider: provider,
+        created: at(minutes), lastSeen: at(minutes))
+      try await store.sessions.add(session)
+      return session
+    }
+    let one = try await add("1", .staff(kari), ProviderSession(issuer: "i", subject: "k", id: "s1"), 0)
+    let two = try await add("2", .staff(kari), nil, 1)
+    let mine = try await add("3", person, ProviderSession(issuer: "j", subject: "k", id: "s1"), 2)
+    #expect(try await store.sessions.sessions(of: .staff, key: "kari") == [two, one])
+    #expect(try await store.sessions.sessions(of: .person, key: person.key) == [mine])
+    #expect(try await store.sessions.sessions(of: .person, key: "kari") == [])
+    #expect(try await store.sessions.sessions(of: .staff, seenSince: at(1)) == [two])
+    #expect(try await store.sessions.sessions(restingOn: .session(issuer: "i", id: "s1")) == [one])
+    #expect(try await store.sessions.sessions(restingOn: .subject(issuer: "j", subject: "k")) == [mine])
+    try await store.sessions.end(tokenDigest: "digest-1", at: at(3))
+    #expect(try await store.sessions.sessions(of: .staff, key: "kari") == [two])
+    #expect(try await store.sessions.sessions(restingOn: .session(issuer: "i", id: "s1")) == [])
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `An attempt to log in is taken once, also when two answers come at the same time`(_ kind: EngineKind)
+    async throws
+  {
+    let database = try kind.database()
+    let store = try database.store()
+    func attempt(_ digest: String, _ minutes: Int) -> SignInAttempt {
+      SignInAttempt(
+        stateDigest: digest, browserDigest: "b", kind: .person, nonce: "n", verifier: "v", destination: "/arbeid/æ",
+        parked: "ab12", started: at(minutes), mustBeFresh: true)
+    }
+    try await store.signInAttempts.add(attempt("a", 0))
+    #expect(try await database.store("0002").signInAttempts.take(stateDigest: "a") == nil)
+    let taken = try await withThrowingTaskGroup(of: SignInAttempt?.self) { group in
+      for _ in 0..<8 { group.addTask { try await store.signInAttempts.take(stateDigest: "a") } }
+      return try await group.reduce(into: []) { all, one in if let one { all.append(one) } }
+    }
+    #expect(taken == [attempt("a", 0)])
+    try await store.signInAttempts.add(attempt("b", 0))
+    try await store.signInAttempts.add(attempt("c", 31))
+    #expect(try await store.signInAttempts.take(stateDigest: "b") == nil, "too old, and swept away")
+    #expect(try await store.signInAttempts.take(stateDigest: "c") == attempt("c", 31))
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `A database is for a demonstration or for real people, and stays so`(_ kind: EngineKind) async throws {
+    for (first, second) in [(DatabasePurpose.real, DatabasePurpose.demonstration), (.demonstration, .real)] {
+      let database = try kind.database()
+      try await database.store().claim(for: first)
+      try await database.store().claim(for: first)
+      await #expect(throws: StoreFailure.self) { try await database.store().claim(for: second) }
+      await #expect(throws: StoreFailure.self) { try await database.store("0002").claim(for: second) }
+      try await database.store().claim(for: first)
+    }
+    let old = try kind.database()
+    try await old.store().sessions.add(
+      Session(id: "s", tokenDigest: "d", holder: .staff(kari), csrf: "x", created: at(0), lastSeen: at(0)))
+    await #expect(throws: StoreFailure.self, "in use before there were marks: a demonstration") {
+      try await old.store().claim(for: .real)
+    }
+    try await old.store().claim(for: .demonstration)
   }
 }

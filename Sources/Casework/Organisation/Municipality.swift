@@ -56,10 +56,18 @@ public struct StaffMember: Hashable, Sendable {
   public let unit: UnitID
   /// Instruments the person is certified for.
   public let certificates: Set<String>
+  /// The number in the register of health personnel (HPR), by which a log-in is known to be theirs.
+  public let hprNumber: String?
+  /// The code that the log-in shows to somebody who is on no list: the other way to know them.
+  public let accessCode: String?
 
-  public init(id: StaffID, name: String, role: String, profession: String, unit: UnitID, certificates: Set<String>) {
+  public init(
+    id: StaffID, name: String, role: String, profession: String, unit: UnitID, certificates: Set<String>,
+    hprNumber: String? = nil, accessCode: String? = nil
+  ) {
     (self.id, self.name, self.role) = (id, name, role)
     (self.profession, self.unit, self.certificates) = (profession, unit, certificates)
+    (self.hprNumber, self.accessCode) = (hprNumber, accessCode)
   }
 }
 

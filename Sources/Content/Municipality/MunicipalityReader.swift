@@ -22,8 +22,10 @@ enum MunicipalityReader {
       }
       return StaffMember(
         id: StaffID(map.text("id")), name: map.text("navn"), role: role, profession: map.text("yrke"),
-        unit: UnitID(map.text("enhet")), certificates: Set(map.texts("sertifisert")))
+        unit: UnitID(map.text("enhet")), certificates: Set(map.texts("sertifisert")),
+        hprNumber: StaffSignInReader.hprNumber(map), accessCode: StaffSignInReader.accessCode(map))
     }
+    files.add(StaffSignInReader.doubles(staff, file: "\(folder)/ansatte.yaml"))
     let unitNames = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let offers = list(&files, "\(folder)/tilbud.yaml", "tilbud") { map in offer(map, unitNames) }
     for staffMember in staff where unitNames[staffMember.unit] == nil {

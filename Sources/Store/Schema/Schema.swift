@@ -12,6 +12,7 @@ enum Schema {
     { dialect in complianceTables(dialect) },
     { dialect in outcomeTables(dialect) },
     { _ in overlayTables },
+    { _ in signInTables },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

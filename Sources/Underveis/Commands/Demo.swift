@@ -41,6 +41,7 @@ struct Demo: AsyncParsableCommand {
     say("Lager Lindvik, en oppdiktet kommune: \(personer) personer med opptil to års historie.")
     do {
       let house = try await House(settings: unfinished)
+      try await house.store.claim(for: .demonstration)
       let tales = try DemoTales.load(
         folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder)
       let demo = DemoMunicipality(

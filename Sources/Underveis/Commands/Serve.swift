@@ -30,6 +30,10 @@ struct Serve: AsyncParsableCommand {
     } catch let failure as StoreFailure {
       FileHandle.standardError.write(Data("\(failure.message)\n".utf8))
       throw ExitCode.failure
+    } catch let faults as SettingsFaults {
+      let text = "Innloggingen kan ikke settes opp, så serveren er ikke startet:\n\(faults)\nSe docs/settings-login.md."
+      FileHandle.standardError.write(Data("\(text)\n".utf8))
+      throw ExitCode.failure
     }
   }
 
@@ -37,7 +41,7 @@ struct Serve: AsyncParsableCommand {
     var logger = Logger(label: "underveis")
     logger.logLevel = .notice
     let settings = house.settings
-    let site = try house.site(logger: logger)
+    let site = try house.site(try await Entrance.make(for: house), logger: logger)
     let application = Application(
       responder: site.responder(),
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),

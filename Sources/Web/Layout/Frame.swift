@@ -14,6 +14,8 @@ struct Frame: Sendable {
     let name: String
     let role: String
     let csrf: String
+    /// Where one's own log-ins are; nil where there is no such page.
+    let logInsAddress: String?
     /// Minutes without a request before the log-in ends.
     let idleMinutes: Int
   }
@@ -60,6 +62,7 @@ extension Frame.Person: Slotted {
     slots.set("name", name)
     slots.set("role", role)
     slots.set("csrf", csrf)
+    slots.set("logInsAddress", logInsAddress)
     slots.set("idleMinutes", idleMinutes)
   }
 }

@@ -5,14 +5,17 @@ internal import Identity
 
 /// One request as it came, before anything has been decided about it.
 struct Arrival: Sendable {
-  static let cookie = "underveis"
-  static let noticeCookie = "melding"
-
   let method: HTTPRequest.Method
   let path: String
   let now: Moment
   let token: String?
   let notice: String?
+  /// The secret of a log-in that was begun in this browser and is not finished.
+  let departure: String?
+  /// Where on the network it comes from.
+  let network: String
+  /// What the browser is called.
+  let place: String
   let isFromScript: Bool
   let comesFromAnotherSite: Bool
   private let query: FormValues
@@ -20,13 +23,18 @@ struct Arrival: Sendable {
   var recognition = Recognition.stranger
   var form = FormValues()
 
-  init(_ request: Request, _ context: SiteContext, now: Moment) {
+  init(_ request: Request, _ context: SiteContext, _ settings: SiteSettings, now: Moment) {
     method = request.method
     path = request.uri.path
     self.now = now
     let cookies = request.cookies
-    token = cookies[Arrival.cookie]?.value
-    notice = cookies[Arrival.noticeCookie].flatMap { $0.value.fromQuery }
+    let names = SiteCookie.Names(isEncrypted: settings.isEncrypted)
+    token = cookies[names.token]?.value
+    notice = cookies[names.notice].flatMap { $0.value.fromQuery }
+    departure = cookies[names.departure]?.value
+    network = NetworkAddress.of(
+      peer: context.peer, forwarded: request.headers[.forwardedFor], trusting: settings.trustedProxies)
+    place = BrowserName.of(request.headers[.userAgent])
     isFromScript = request.headers[.requestedWith] == "underveis"
     comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
     query = (try? FormValues(urlEncoded: Array((request.uri.query ?? "").utf8))) ?? FormValues()
@@ -40,8 +48,9 @@ struct Arrival: Sendable {
 
   func pageRequest() -> PageRequest {
     PageRequest(
-      path: path, now: now, query: query, form: FormReading(form), session: session, isFromScript: isFromScript,
-      parameters: parameters)
+      path: path, now: now, query: query, form: FormReading(form), session: session,
+      hasExpired: recognition.isExpired, departure: departure, network: network, place: place,
+      isFromScript: isFromScript, parameters: parameters)
   }
 
   /// Whether the browser says that another site sent this. A browser too old to say so is believed: it must still have
@@ -51,6 +60,12 @@ struct Arrival: Sendable {
     // Our own pages send no referrer, and then a browser names no origin either.
     guard let origin = headers[.origin], origin != "null" else { return false }
     return origin.split(separator: "/").last.map(String.init) != host
+  }
+}
+
+extension Recognition {
+  fileprivate var isExpired: Bool {
+    if case .expired = self { true } else { false }
   }
 }
 

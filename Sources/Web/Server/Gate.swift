@@ -31,7 +31,7 @@ struct Gate: Sendable {
   /// The answer to one request; never throws, because every trouble has a page.
   func answer(_ request: Request, _ context: SiteContext, at door: Door) async -> Response {
     let now = surroundings.clock()
-    var arrival = Arrival(request, context, now: now)
+    var arrival = Arrival(request, context, settings, now: now)
     do {
       arrival.recognition = try await surroundings.identity.recognise(token: arrival.token, at: now)
       if request.method == .post { arrival.form = try await form(of: request) }
@@ -44,7 +44,12 @@ struct Gate: Sendable {
 
   private func reply(to arrival: Arrival, at door: Door) async throws -> Reply {
     let session = arrival.session
-    if door.permission != nil, session == nil { return try await signInFirst(arrival) }
+    if let permission = door.permission {
+      // A person's log-in is nobody's at a door for staff, and the other way round.
+      guard let session, session.holder.kind == permission.kind else {
+        return try await signInFirst(arrival, permission.kind)
+      }
+    }
     if arrival.method == .post { try checkFormIsOurs(arrival) }
     if let permission = door.permission, let actor = session?.actor, let why = permission.refusal(of: actor) {
       throw Trouble.forbidden(why)
@@ -81,18 +86,21 @@ struct Gate: Sendable {
   }
 
   /// Sends a stranger to the log-in. What they had typed is kept for them if we know who they were.
-  private func signInFirst(_ arrival: Arrival) async throws -> Reply {
+  private func signInFirst(_ arrival: Arrival, _ kind: SignInKind) async throws -> Reply {
     if arrival.isFromScript { return .json(#"{"loggetUt":true}"#, status: .unauthorized) }
-    let address = surroundings.identity.signInAddress
+    let identity = surroundings.identity
+    guard let address = kind == .staff ? identity.signInAddress : identity.personSignInAddress else {
+      throw Trouble.notFound()
+    }
     guard arrival.method == .post else { return .redirect(to: "\(address)?til=\(arrival.path.inQuery)") }
     guard
-      case .expired(let session) = arrival.recognition, !arrival.comesFromAnotherSite,
+      case .expired(let session) = arrival.recognition, let actor = session.actor, !arrival.comesFromAnotherSite,
       Secret.isSame(arrival.form["csrf"], session.csrf)
     else { return renderer.keptText(.signedOut, of: arrival.form, signInAddress: address) }
     let parked = ParkedForm(
       id: Secret.random(bytes: 16), path: arrival.path,
       fields: arrival.form.fields.filter { $0.name != "csrf" }.map { .init(name: $0.name, value: $0.value) },
-      actorID: session.actor.id, parked: arrival.now)
+      actorID: actor.id, parked: arrival.now)
     try await surroundings.parkedForms.park(parked)
     return .redirect(to: "\(address)?parkert=\(parked.id)")
   }

@@ -7,7 +7,7 @@ extension Gate {
   /// The page for an address that leads nowhere.
   func notFound(_ request: Request, _ context: SiteContext) async -> Response {
     let now = surroundings.clock()
-    var arrival = Arrival(request, context, now: now)
+    var arrival = Arrival(request, context, settings, now: now)
     arrival.recognition = (try? await surroundings.identity.recognise(token: arrival.token, at: now)) ?? .stranger
     let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
     return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
@@ -30,9 +30,10 @@ extension Renderer {
     if arrival.isFromScript, let status = reply?.status {
       reply = .json(#"{"feil":\#(status.code)}"#, status: status)
     }
-    guard let reply, let response = try? response(reply, to: arrival) else {
+    guard let reply, var response = try? response(reply, to: arrival) else {
       return Response(status: .internalServerError)
     }
+    if case .tooMany(let seconds)? = error as? Trouble { response.headers[.retryAfter] = "\(seconds)" }
     return response
   }
 
@@ -46,6 +47,7 @@ extension Renderer {
     case .tooLarge: .page(TroublePage.tooLarge(most: settings.largestForm), status: .contentTooLarge)
     case .unreadable(let why): .page(TroublePage.unreadable(why), status: .badRequest)
     case .unsound(let reading): .page(TroublePage.unsound(reading), status: .unprocessableContent)
+    case .tooMany(let seconds): .page(TroublePage.tooMany(seconds), status: .tooManyRequests)
     case .unavailable(let why): .page(TroublePage.unavailable(why, kept: arrival.form), status: .serviceUnavailable)
     }
   }

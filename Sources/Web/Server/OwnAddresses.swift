@@ -32,7 +32,8 @@ extension Site {
     let token = SiteCookie.noToken.header(isEncrypted: isEncrypted)
     post(SiteAddress.signOut, everyoneBecause: "Den som vil ut, skal alltid komme ut.") { request in
       if let session = request.session { try await identity.end(session, at: request.now) }
-      var reply = Reply.redirect(to: identity.signInAddress, saying: "Du er logget ut.")
+      let kind = request.session?.holder.kind ?? .staff
+      var reply = Reply.redirect(to: identity.signedOutAddress(kind), saying: "Du er logget ut.")
       reply.cookies = [token]
       return reply
     }

@@ -12,12 +12,27 @@ public struct PageRequest: Sendable {
   public let form: FormReading
   /// The log-in it belongs to.
   public let session: Session?
+  /// Whether the browser holds a log-in that has run out or been ended.
+  var hasExpired = false
+  /// The secret of a log-in that was begun in this browser and is not finished.
+  var departure: String?
+  /// Where on the network it comes from: for ``admit(_:)``, and kept nowhere.
+  var network = ""
+  /// What the browser is called: "Firefox på Windows".
+  var place = ""
   /// Whether the page's script asks for a part, and not a browser for a page.
   public let isFromScript: Bool
   let parameters: [String: String]
 
   /// The Norwegian day of the request.
   public var today: Day { now.day }
+
+  /// Counts an attempt from this place on the network at something that can be guessed at.
+  ///
+  /// - Throws: `Trouble.tooMany` when there have been too many.
+  func admit(_ limiter: AttemptLimiter) throws(Trouble) {
+    if let seconds = limiter.secondsToWait(network, at: now) { throw .tooMany(seconds: seconds) }
+  }
 
   /// What stands in the address in place of "{name}".
   ///

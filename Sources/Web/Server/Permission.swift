@@ -1,9 +1,12 @@
 public import Access
+public import Identity
 
 /// Who may use an address that is not for everybody.
 public enum Permission: Hashable, Sendable {
   /// Everybody who is logged in.
   case staff
+  /// Somebody the service is for, at their own pages.
+  case person
   /// Those whose role has this use.
   case use(Use)
 
@@ -11,14 +14,19 @@ public enum Permission: Hashable, Sendable {
   public var name: String {
     switch self {
     case .staff: "innlogget"
+    case .person: "personen selv"
     case .use(let use): use.rawValue
     }
   }
+
+  /// Whose log-in opens it.
+  public var kind: SignInKind { self == .person ? .person : .staff }
 
   /// Why this one may not, in Norwegian and with who can help; nil when they may.
   func refusal(of actor: StaffActor) -> String? {
     switch self {
     case .staff: nil
+    case .person: "Denne siden er for personen selv. Logg inn på Min side."
     case .use(let use):
       switch decide(actor.role, may: use) {
       case .allowed: nil

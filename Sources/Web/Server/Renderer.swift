@@ -65,20 +65,23 @@ struct Renderer: Sendable {
 
   private func frame(of page: (any Page)?, _ reply: Reply, _ arrival: Arrival) -> Frame {
     let session = arrival.session
-    let menu = settings.menu.filter { entry in session.map { entry.permission.refusal(of: $0.actor) == nil } ?? false }
+    let actor = session?.actor
+    let menu = settings.menu.filter { entry in actor.map { entry.permission.refusal(of: $0) == nil } ?? false }
     return Frame(
       person: session.map {
-        .init(name: $0.actor.name, role: $0.actor.role.norwegian, csrf: $0.csrf, idleMinutes: idleMinutes)
+        .init(
+          name: $0.actor?.name ?? $0.person?.name ?? "", role: $0.actor?.role.norwegian ?? "Min side", csrf: $0.csrf,
+          logInsAddress: actor == nil ? nil : settings.logInsAddress, idleMinutes: idleMinutes)
       },
       menu: menu.map { .init(title: $0.title, address: $0.address, isHere: $0.place == page?.place) },
       notice: arrival.notice,
       hasProblems: reply.status == .unprocessableContent,
-      crisisAddress: session == nil ? nil : page?.crisisAddress,
+      crisisAddress: actor == nil ? nil : page?.crisisAddress,
       style: assets.style, script: assets.script, icon: assets.icon,
       name: settings.name,
       banner: settings.isDemonstration ? "Demo: bare oppdiktede personer" : nil,
-      searchAddress: session == nil ? nil : settings.searchAddress,
-      enquiryAddress: session == nil ? nil : settings.enquiryAddress,
+      searchAddress: actor == nil ? nil : settings.searchAddress,
+      enquiryAddress: actor == nil ? nil : settings.enquiryAddress,
       signOutAddress: "/logg-ut")
   }
 }

@@ -1,6 +1,6 @@
 public import Access
 public import Hummingbird
-internal import Identity
+public import Identity
 
 /// The site while it is being put together: every address is declared here, with who may use it and why.
 public final class Site {
@@ -45,6 +45,28 @@ public final class Site {
     declare(.post, path, permission, reason) { request, actor in
       guard let actor else { throw Trouble.forbidden("Du må logge inn for å gjøre dette.") }
       return try await handler(request, actor)
+    }
+  }
+
+  /// A page for somebody the service is for, who has logged in themselves.
+  public func get(
+    _ path: String, personBecause reason: String,
+    _ handler: @escaping @Sendable (PageRequest, PersonActor) async throws -> Reply
+  ) {
+    declare(.get, path, .person, reason) { request, _ in
+      guard let person = request.session?.person else { throw Trouble.forbidden("Du må logge inn på Min side.") }
+      return try await handler(request, person)
+    }
+  }
+
+  /// Something done by somebody the service is for, who has logged in themselves.
+  public func post(
+    _ path: String, personBecause reason: String,
+    _ handler: @escaping @Sendable (PageRequest, PersonActor) async throws -> Reply
+  ) {
+    declare(.post, path, .person, reason) { request, _ in
+      guard let person = request.session?.person else { throw Trouble.forbidden("Du må logge inn på Min side.") }
+      return try await handler(request, person)
     }
   }
 

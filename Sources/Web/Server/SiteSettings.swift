@@ -30,10 +30,14 @@ public struct SiteSettings: Sendable {
   public var searchAddress: String?
   /// Where a new enquiry is written; nil leaves the button out.
   public var enquiryAddress: String?
+  /// Where staff see their own log-ins; nil leaves the link out.
+  public var logInsAddress: String?
   /// Where one comes after logging in.
   public var startAddress = "/arbeid"
   /// Whether a template that asks for what its model lacks is an error; it is, except when people are at work.
   public var isStrict = false
+  /// The addresses of our own proxies, whose word on where a request comes from is believed.
+  public var trustedProxies: Set<String> = []
   /// The largest form that is taken, in bytes.
   public var largestForm = 1_500_000
 

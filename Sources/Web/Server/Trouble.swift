@@ -14,6 +14,8 @@ public enum Trouble: Error, Sendable {
   case unreadable(_ why: String)
   /// The form has faults that its own page did not show.
   case unsound(FormReading)
+  /// Too many attempts from one place; how long to wait.
+  case tooMany(seconds: Int)
   /// Something that we depend on does not answer; what was typed is kept.
   case unavailable(_ why: String)
 }

@@ -32,6 +32,9 @@ struct LeadershipPage: Page {
     Entry(
       title: "Måleverktøyene", address: LeaderInstrumentAddress.list,
       question: "Hvilke skjemaer har utgiverens tekst, hvem kan bruke dem, og hva er ikke kontrollert?"),
+    Entry(
+      title: "Hvem er logget inn", address: LogInAddress.staff,
+      question: "Hvem er inne nå, og hvem må jeg logge ut?"),
   ]
 
   /// - Parameter declared: the addresses of the house.

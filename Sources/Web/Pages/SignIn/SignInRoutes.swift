@@ -20,7 +20,7 @@ extension Site {
     }
     post(address, everyoneBecause: "Her logger man inn.") { request in
       let form = request.form.values
-      guard let (token, _) = try await identity.signIn(as: form["hvem"], at: request.now) else {
+      guard let (token, _) = try await identity.signIn(as: form["hvem"], from: request.place, at: request.now) else {
         throw Trouble.notFound("den du valgte")
       }
       if let former = request.session { try await identity.end(former, at: request.now) }

@@ -77,6 +77,12 @@ extension TroublePage {
       "Det virker ikke akkurat nå", why, "Prøv igjen om litt. Haster det, så bruk telefonen.", kept: kept)
   }
 
+  static func tooMany(_ seconds: Int) -> TroublePage {
+    TroublePage(
+      "Det har vært for mange forsøk herfra", "Vi stopper opp litt, så ingen kan prøve seg fram.",
+      seconds < 90 ? "Vent et minutt, og prøv igjen." : "Vent \((seconds + 59) / 60) minutter, og prøv igjen.")
+  }
+
   static func unexpected(_ incident: String, kept: FormValues) -> TroublePage {
     var page = TroublePage(
       "Noe gikk galt hos oss", "Feilen er vår. Vi vet ikke om det du gjorde ble lagret.",

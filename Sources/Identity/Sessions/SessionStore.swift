@@ -5,6 +5,12 @@ public protocol SessionStore: Sendable {
   func add(_ session: Session) async throws
   /// The session with that digest, also when it has ended; nil when there never was one, or it has been forgotten.
   func session(tokenDigest: String) async throws -> Session?
+  /// That holder's log-ins that nobody has ended, the newest first.
+  func sessions(of kind: SignInKind, key: String) async throws -> [Session]
+  /// Everybody's of that kind that nobody has ended and that were seen since then, the newest first.
+  func sessions(of kind: SignInKind, seenSince moment: Moment) async throws -> [Session]
+  /// The log-ins that rest on what has ended at the provider, and that nobody has ended here.
+  func sessions(restingOn ended: EndedAtProvider) async throws -> [Session]
   func seen(tokenDigest: String, at moment: Moment) async throws
   func end(tokenDigest: String, at moment: Moment) async throws
 }
@@ -28,6 +34,28 @@ public actor MemorySessions: SessionStore {
 
   public func session(tokenDigest: String) -> Session? {
     sessions[tokenDigest]
+  }
+
+  public func sessions(of kind: SignInKind, key: String) -> [Session] {
+    open { $0.holder.kind == kind && $0.holder.key == key }
+  }
+
+  public func sessions(of kind: SignInKind, seenSince moment: Moment) -> [Session] {
+    open { $0.holder.kind == kind && $0.lastSeen >= moment }
+  }
+
+  public func sessions(restingOn ended: EndedAtProvider) -> [Session] {
+    open { session in
+      switch ended {
+      case .session(let issuer, let id): session.provider.map { $0.issuer == issuer && $0.id == id } ?? false
+      case .subject(let issuer, let subject):
+        session.provider.map { $0.issuer == issuer && $0.subject == subject } ?? false
+      }
+    }
+  }
+
+  private func open(_ isMeant: (Session) -> Bool) -> [Session] {
+    sessions.values.filter { $0.ended == nil && isMeant($0) }.sorted { $0.created > $1.created }
   }
 
   public func seen(tokenDigest: String, at moment: Moment) {

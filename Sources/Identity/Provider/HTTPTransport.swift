@@ -1,0 +1,55 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
+
+/// The network. Certificates are checked, redirects are not followed, and nobody is waited for longer than ten seconds:
+/// somebody is standing at a screen.
+public struct HTTPTransport: ProviderTransport {
+  private let client: HTTPClient
+  private let seconds: Int64
+  /// No answer of a provider is larger.
+  private static let largest = 1_000_000
+
+  public init(seconds: Int64 = 10) {
+    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    configuration.timeout.connect = .seconds(min(5, seconds))
+    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    self.seconds = seconds
+  }
+
+  public func close() async { try? await client.shutdown() }
+
+  public func send(_ request: ProviderRequest) async throws(ProviderSilence) -> ProviderResponse {
+    do {
+      var sent = HTTPClientRequest(url: request.address)
+      sent.method = .init(rawValue: request.method.rawValue)
+      for header in request.headers { sent.headers.add(name: header.name, value: header.value) }
+      if request.method == .post {
+        sent.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        sent.body = .bytes(ByteBuffer(string: FormText.encode(request.form)))
+      }
+      let answer = try await client.execute(sent, timeout: .seconds(seconds))
+      let body = try await answer.body.collect(upTo: Self.largest)
+      let headers = answer.headers.map { ($0.name.lowercased(), $0.value) }
+      return ProviderResponse(
+        status: Int(answer.status.code), headers: Dictionary(headers, uniquingKeysWith: { first, _ in first }),
+        body: Array(body.readableBytesView))
+    } catch {
+      throw ProviderSilence(Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as HTTPClientError
+    where error == .connectTimeout || error == .deadlineExceeded
+      || error == .readTimeout:
+      "svarte ikke i tide"
+    case let error as HTTPClientError: "\(error.shortDescription)"
+    case is NIOConnectionError: "tar ikke imot forbindelser"
+    case is NIOTooManyBytesError: "svarte med mer enn vi leser"
+    default: "\(type(of: error))"
+    }
+  }
+}

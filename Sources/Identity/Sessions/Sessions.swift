@@ -1,0 +1,68 @@
+public import CivilTime
+
+/// The life of log-ins, common to every kind of identity: begun, recognised, listed, run out, ended.
+public struct Sessions: Sendable {
+  public let limits: SessionLimits
+  private let store: any SessionStore
+
+  public init(store: any SessionStore, limits: SessionLimits = SessionLimits()) {
+    self.store = store
+    self.limits = limits
+  }
+
+  /// Begins a log-in. The token is for the cookie and is kept nowhere else; it is always a new one, so that nobody can have
+  /// planted it beforehand.
+  public func begin(
+    _ holder: SessionHolder, from place: String = "", restingOn provider: ProviderSession? = nil, at now: Moment
+  ) async throws -> (token: String, session: Session) {
+    let token = Secret.random()
+    let session = Session(
+      id: Secret.random(bytes: 8), tokenDigest: Secret.digest(token), holder: holder, csrf: Secret.random(),
+      place: place, provider: provider, created: now, lastSeen: now)
+    try await store.add(session)
+    return (token, session)
+  }
+
+  /// Who holds this token; notes that they were seen.
+  public func recognise(token: String?, at now: Moment) async throws -> Recognition {
+    guard let token, Secret.isWellFormed(token) else { return .stranger }
+    let digest = Secret.digest(token)
+    guard var session = try await store.session(tokenDigest: digest) else { return .stranger }
+    guard !limits.hasRunOut(session, at: now) else { return .expired(session) }
+    // Once a minute is enough to know who is idle, and spares a write on every page.
+    if session.lastSeen.minutes(until: now) >= 1 {
+      try await store.seen(tokenDigest: digest, at: now)
+      session.lastSeen = now
+    }
+    return .present(session)
+  }
+
+  /// This holder's log-ins that hold, the newest first.
+  public func open(of holder: SessionHolder, at now: Moment) async throws -> [Session] {
+    try await store.sessions(of: holder.kind, key: holder.key).filter { !limits.hasRunOut($0, at: now) }
+  }
+
+  /// The log-ins of all staff that hold, the newest first.
+  public func openOfStaff(at now: Moment) async throws -> [Session] {
+    try await store.sessions(of: .staff, seenSince: now.adding(minutes: -limits.idleMinutes))
+      .filter { !limits.hasRunOut($0, at: now) }
+  }
+
+  /// Ends this log-in. Ending twice is no error.
+  public func end(_ session: Session, at now: Moment) async throws {
+    try await store.end(tokenDigest: session.tokenDigest, at: now)
+  }
+
+  /// Ends those, and says how many there were.
+  @discardableResult
+  public func end(_ sessions: [Session], at now: Moment) async throws -> Int {
+    for session in sessions { try await end(session, at: now) }
+    return sessions.count
+  }
+
+  /// Ends what rests on a log-in that has ended at the provider.
+  @discardableResult
+  public func end(restingOn ended: EndedAtProvider, at now: Moment) async throws -> Int {
+    try await end(try await store.sessions(restingOn: ended), at: now)
+  }
+}

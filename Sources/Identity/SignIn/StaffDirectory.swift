@@ -1,0 +1,66 @@
+public import Access
+internal import Casework
+internal import Crypto
+internal import Foundation
+
+/// Those the municipality lets in as staff, and how a proven identity is known to be one of them.
+///
+/// Nobody comes on the list by logging in. The list holds HPR numbers, which are public, and access codes; a national id is
+/// nowhere in it, and without the secret a code cannot be traced back to one.
+public struct StaffDirectory: Sendable {
+  public struct Entry: Sendable {
+    public let actor: StaffActor
+    public let hprNumber: String?
+    public let accessCode: String?
+
+    public init(_ actor: StaffActor, hprNumber: String?, accessCode: String?) {
+      (self.actor, self.hprNumber, self.accessCode) = (actor, hprNumber, accessCode)
+    }
+  }
+
+  private let entries: [Entry]
+  private let secret: [UInt8]
+
+  /// - Parameter secret: at least 32 bytes, the same on every machine and for as long as the codes are to hold.
+  public init(_ entries: [Entry], secret: [UInt8]) { (self.entries, self.secret) = (entries, secret) }
+
+  /// The member of staff that this is.
+  ///
+  /// - Throws: ``SignInTrouble/unknownStaff(code:)``, or ``SignInTrouble/ambiguousStaff(code:)`` when the list says two
+  ///   things.
+  public func member(_ identity: ProvenIdentity) throws(SignInTrouble) -> StaffActor {
+    let code = accessCode(of: identity.nationalID)
+    let byCode = entries.filter { $0.accessCode.map(Self.plain) == Self.plain(code) }
+    let byNumber = entries.filter { entry in
+      guard let number = identity.hprNumber.flatMap(Self.number), let known = entry.hprNumber.flatMap(Self.number)
+      else {
+        return false
+      }
+      return known == number
+    }
+    let found = Set((byCode + byNumber).map(\.actor.id))
+    guard let id = found.first, let entry = entries.first(where: { $0.actor.id == id }) else {
+      throw .unknownStaff(code: code)
+    }
+    // Whoever has both on the list must be both.
+    guard found.count == 1, entry.accessCode.map(Self.plain).map({ $0 == Self.plain(code) }) ?? true else {
+      throw .ambiguousStaff(code: code)
+    }
+    return entry.actor
+  }
+
+  /// The code that a leader writes on the list for this person: "3f2a-91bc-04de-77a1-5c6e".
+  func accessCode(of nationalID: String) -> String {
+    let key = SymmetricKey(data: secret)
+    let digest = HMAC<SHA256>.authenticationCode(for: Array("ansatt \(nationalID)".utf8), using: key)
+    let digits = digest.prefix(10).flatMap { [Secret.hexDigit($0 >> 4), Secret.hexDigit($0 & 15)] }
+    return stride(from: 0, to: digits.count, by: 4)
+      .map { String(decoding: digits[$0..<min($0 + 4, digits.count)], as: UTF8.self) }.joined(separator: "-")
+  }
+
+  private static func plain(_ code: String) -> String { code.lowercased().filter { $0.isHexDigit } }
+
+  private static func number(_ text: String) -> UInt64? {
+    text.utf8.count <= 9 ? UInt64(text).flatMap { $0 == 0 ? nil : $0 } : nil
+  }
+}

@@ -1,0 +1,23 @@
+public import CivilTime
+
+/// Remembers what may be used once, for as long as it could be used again. Its memory is bounded: when it is full of things
+/// that still count, new ones are refused, because forgetting one would let it in twice.
+public actor ReplayGuard {
+  private var until: [String: Moment] = [:]
+  private var nextSweep = Moment(milliseconds: .min)
+  private let capacity: Int
+
+  public init(capacity: Int = 100_000) { self.capacity = capacity }
+
+  /// Whether this is the first time; remembered until that moment.
+  public func isFirst(_ name: String, until end: Moment, at now: Moment) -> Bool {
+    if now >= nextSweep {
+      until = until.filter { $0.value >= now }
+      nextSweep = now.adding(minutes: 1)
+    }
+    let digest = Secret.digest(name)
+    guard until[digest] == nil, until.count < capacity else { return false }
+    until[digest] = end
+    return true
+  }
+}

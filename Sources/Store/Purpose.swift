@@ -1,0 +1,39 @@
+public import Desk
+
+/// What a database is for. It is marked once, when it is first served from, and never changes.
+public enum DatabasePurpose: String, Sendable, CaseIterable {
+  /// Made-up persons only: anybody may log in as anybody.
+  case demonstration
+  /// Real people.
+  case real
+}
+
+extension JournalStore {
+  /// Marks the database for that purpose, or checks that it already is.
+  ///
+  /// One from before there were marks, with something in it, is a demonstration: nothing else could be served then.
+  ///
+  /// - Throws: `StoreFailure.unavailable` when it is for another purpose, with what to do.
+  public func claim(for purpose: DatabasePurpose) async throws(StoreFailure) {
+    let found = try await engine.transaction { connection -> String? in
+      if let mark = try connection.first("SELECT purpose FROM database_purpose", []) { return try mark.text(0) }
+      let isInUse = try ["journal", "session", "self_assessment"].contains { table in
+        try connection.first("SELECT 1 FROM \(table) LIMIT 1", []) != nil
+      }
+      let mark = isInUse ? DatabasePurpose.demonstration : purpose
+      try connection.run("INSERT INTO database_purpose (purpose) VALUES (?)", [.text(mark.rawValue)])
+      return mark.rawValue
+    }
+    guard found != purpose.rawValue else { return }
+    switch purpose {
+    case .demonstration:
+      throw .unavailable(
+        "Databasen er til ekte personer og åpnes ikke i demo-modus, der hvem som helst kan logge inn som hvem som helst. "
+          + "Start uten --demo, eller oppgi en annen database i database.path.")
+    case .real:
+      throw .unavailable(
+        "Databasen er laget i demo-modus og har bare oppdiktede personer. Den åpnes ikke til ekte bruk. "
+          + "Oppgi en annen database i database.path; den lages første gang serveren starter.")
+    }
+  }
+}

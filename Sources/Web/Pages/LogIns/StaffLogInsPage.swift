@@ -1,0 +1,44 @@
+internal import Access
+internal import Casework
+internal import CivilTime
+internal import Identity
+
+/// Who is logged in just now, for the leader who must be able to shut somebody out.
+struct StaffLogInsPage: Page {
+  static let template = "staff-log-ins"
+
+  struct Row: Sendable {
+    let id: String
+    let name: String
+    let role: String
+    /// "2 innlogginger, sist brukt kl. 10.42".
+    let logIns: String
+  }
+
+  let title = "Hvem er logget inn"
+  var place: Place? { .leadership }
+  let action = LogInAddress.staff
+  let count: String
+  let rows: [Row]
+
+  init(_ open: [Session], today: Day) {
+    let byStaff = Dictionary(grouping: open) { $0.actor?.id }
+    rows = byStaff.compactMap { id, sessions -> Row? in
+      guard let id, let actor = sessions.first?.actor, let seen = sessions.map(\.lastSeen).max() else { return nil }
+      let count = sessions.count == 1 ? "1 innlogging" : "\(sessions.count) innlogginger"
+      return Row(
+        id: id.text, name: actor.name, role: "\(actor.role.norwegian), \(actor.unitName)",
+        logIns: "\(count), sist brukt \(seen.short(seenFrom: today))")
+    }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    count = rows.count == 1 ? "1 ansatt er logget inn." : "\(rows.count) ansatte er logget inn."
+  }
+}
+
+extension StaffLogInsPage.Row: Slotted {
+  func fill(_ slots: inout SlotWriter) {
+    slots.set("id", id)
+    slots.set("name", name)
+    slots.set("role", role)
+    slots.set("logIns", logIns)
+  }
+}
