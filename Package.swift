@@ -45,10 +45,11 @@ let package = Package(
       "Content", ["CivilTime", "Casework", "Instruments", "Guidance", "Desk", .product(name: "Yams", package: "Yams")]),
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
+    room("Seals", [.product(name: "Crypto", package: "swift-crypto")]),
     room(
       "Store",
       [
-        "CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity",
+        "CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity", "Seals",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
@@ -67,7 +68,7 @@ let package = Package(
       name: "Underveis",
       dependencies: [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
-        "Demonstration", "Web",
+        "Demonstration", "Web", "Seals",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -80,14 +81,22 @@ let package = Package(
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
+    tests("SealsTests", ["Seals"]),
     tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
       "WebTests",
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
+        "Seals",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("StoreTests", ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access"]),
+    tests(
+      "StoreTests",
+      ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access", "Seals", "DrillWriter"]),
+    // A node for the drills: a process of its own that can be killed.
+    .executableTarget(
+      name: "DrillWriter", dependencies: ["Store", "Seals", "Desk", "Casework", "CivilTime"], path: "Tests/DrillWriter",
+      swiftSettings: house),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests("ArchitectureTests", []),
   ]

@@ -18,6 +18,10 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   /// The editions of the guideline, and what another would mean.
   case editions
   case chooseEdition = "choose-edition"
+  /// Erasing (helsepersonelloven § 43), moving what stands with the wrong person (§ 44), and refusing to.
+  case decideRemoval = "decide-removal"
+  /// Taking out a whole record: for the person, a supervisor, or another municipality.
+  case exportRecord = "export-record"
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -44,6 +48,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .answerServiceNorms: [.leader]
   case .editions: [.teamLead, .leader]
   case .chooseEdition: [.leader]
+  case .decideRemoval: [.clinician, .teamLead, .leader]
+  case .exportRecord: [.teamLead, .leader]
   case .compliance: [.clinician, .teamLead, .leader]
   }
 }
@@ -57,5 +63,7 @@ private func basis(_ use: Use) -> String {
   case .serviceNorms, .answerServiceNorms, .leadership: "ledelse og kvalitetsforbedring av tjenesten"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   case .compliance: "kvalitetssikring av helsehjelpen"
+  case .decideRemoval: "vedtak om sletting eller flytting i journalen"
+  case .exportRecord: "utlevering av journalen: innsyn, tilsyn eller overføring"
   }
 }

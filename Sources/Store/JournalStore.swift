@@ -1,27 +1,32 @@
 public import Casework
 public import Desk
+public import Seals
 
-/// One municipality's journal, lists and drafts on an engine.
+/// One municipality's journal, lists and drafts on an engine, sealed with keys that its keeper hands out.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
   ComplianceStore
 {
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache
+  let seals: SealRing
   /// The municipality as every row carries it.
   let municipality: SQLValue
 
-  /// Several municipalities may share one engine; none sees another's rows.
-  public init(engine: any Engine, municipality: MunicipalityID) {
-    self.engine = engine
-    self.municipality = .text(municipality.text)
-    commits = GroupCommit(engine: engine)
+  /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
+  public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper) {
+    let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
+    (self.engine, self.municipality, self.seals) = (engine, place, seals)
+    commits = GroupCommit(engine: engine) { change, connection in
+      guard change != .none else { return }
+      try JournalHead.add(change, try seals.ownAtHand(), connection, place)
+    }
     states = StateCache()
   }
 
   /// Opens the SQLite file at the path, or makes it.
-  public init(path: String, municipality: MunicipalityID) throws(StoreFailure) {
-    self.init(engine: try SQLiteEngine(path: path), municipality: municipality)
+  public init(path: String, municipality: MunicipalityID, keys: any KeyKeeper) throws(StoreFailure) {
+    self.init(engine: try SQLiteEngine(path: path), municipality: municipality, keys: keys)
   }
 
   /// Asks the database the cheapest of questions, for a load balancer.

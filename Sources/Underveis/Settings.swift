@@ -1,5 +1,6 @@
 internal import Configuration
 internal import Foundation
+internal import Seals
 internal import SystemPackage
 
 /// What the program is told from outside: `underveis.json` in the working folder, then the environment, which wins.
@@ -16,6 +17,10 @@ struct Settings: Sendable {
   var municipalityFolder: String
   /// The edition to work by, whatever the municipality's own file says.
   var edition: String?
+  /// Where the master keys lie; nil for beside the database.
+  var sealKeyFile: String?
+  /// A key service's command, which goes before the file.
+  var sealKeyCommand: String?
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -40,8 +45,18 @@ struct Settings: Sendable {
       isEncrypted: config.bool(forKey: "tls.in.front", default: false),
       contentFolder: config.string(forKey: "content.folder", default: "content"),
       municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
-      edition: config.string(forKey: "content.edition"))
+      edition: config.string(forKey: "content.edition"), sealKeyFile: config.string(forKey: "seal.key.file"),
+      sealKeyCommand: config.string(forKey: "seal.key.command"))
   }
+
+  /// The file of master keys, whether it is there or not.
+  var keyFile: KeyFile {
+    let folder = (databasePath as NSString).deletingLastPathComponent
+    return KeyFile(path: sealKeyFile ?? (folder as NSString).appendingPathComponent("underveis.keys"))
+  }
+
+  /// Who hands out the master keys.
+  var keeper: any KeyKeeper { if let sealKeyCommand { KeyCommand(sealKeyCommand) } else { keyFile } }
 }
 
 /// Why the settings cannot be used, and how to mend it.

@@ -15,6 +15,8 @@ internal import Testing
     try await askEverything(store)
     #expect(engine.queries.count >= 35)
     for (sql, values) in engine.queries {
+      // One line for each municipality; and whether there is any entry at all.
+      if sql.contains("FROM journal_head") || sql.hasPrefix("SELECT 1 FROM journal ") { continue }
       let plan = try await engine.read { try $0.rows("EXPLAIN QUERY PLAN " + sql, values) }
       let steps = plan.compactMap { row in if case .text(let step) = row.values[3] { step } else { nil } }
       // Walking what a subquery has gathered is no table; neither is the one line that holds the schema's number.
@@ -158,7 +160,7 @@ internal import Testing
   @Test func `A database of a newer schema is refused, with what to do`() async throws {
     let database = try EngineKind.sqlite.database()
     try await database.engine().transaction {
-      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(7)])
+      try $0.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(8)])
     }
     do throws(StoreFailure) {
       _ = try SQLiteEngine(path: database.path)
@@ -168,7 +170,7 @@ internal import Testing
         Issue.record("\(error)")
         return
       }
-      #expect(text.contains("skjema 7"))
+      #expect(text.contains("skjema 8"))
       #expect(text.contains("skjema 1"))
       #expect(text.contains("nyere utgaven"))
     }
