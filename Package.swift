@@ -47,10 +47,11 @@ let package = Package(
       "Content", ["CivilTime", "Casework", "Instruments", "Guidance", "Desk", .product(name: "Yams", package: "Yams")]),
     room("Desk", ["CivilTime", "Casework", "Instruments", "Guidance", "Access"]),
     // The shell.
+    room("Seals", [.product(name: "Crypto", package: "swift-crypto")]),
     room(
       "Store",
       [
-        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity", "CPostgres",
+        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity", "Seals", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -80,7 +81,7 @@ let package = Package(
       name: "Underveis",
       dependencies: [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
-        "Demonstration", "Web",
+        "Demonstration", "Web", "Seals",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -93,6 +94,7 @@ let package = Package(
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
+    tests("SealsTests", ["Seals"]),
     // A provider of log-ins for tests. It is not part of the program.
     .target(
       name: "TestProvider",
@@ -106,15 +108,24 @@ let package = Package(
       "WebTests",
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
-        "TestProvider",
+        "Seals", "TestProvider",
         .product(name: "Logging", package: "swift-log"),
       ]),
-    tests("StoreTests", ["Store", "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Identity", "Access"]),
+    tests(
+      "StoreTests",
+      [
+        "Store", "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Identity", "Access", "Seals",
+        "DrillWriter",
+      ]),
+    // A node for the drills: a process of its own that can be killed.
+    .executableTarget(
+      name: "DrillWriter", dependencies: ["Store", "Seals", "Desk", "Casework", "CivilTime"], path: "Tests/DrillWriter",
+      swiftSettings: house),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests(
       "UnderveisTests",
       [
-        "Underveis", "TestProvider", "Identity", "Store", "Content", "Casework", "CivilTime",
+        "Underveis", "TestProvider", "Identity", "Seals", "Store", "Content", "Casework", "CivilTime",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),

@@ -21,6 +21,10 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   /// What the municipality decides itself beside the sources, and the publishers' texts of the instruments.
   case localContent = "local-content"
   case decideLocally = "decide-locally"
+  /// Erasing (helsepersonelloven § 43), moving what stands with the wrong person (§ 44), and refusing to.
+  case decideRemoval = "decide-removal"
+  /// Taking out a whole record: for the person, a supervisor, or another municipality.
+  case exportRecord = "export-record"
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -47,6 +51,8 @@ private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   case .answerServiceNorms: [.leader]
   case .editions, .localContent: [.teamLead, .leader]
   case .chooseEdition, .decideLocally: [.leader]
+  case .decideRemoval: [.clinician, .teamLead, .leader]
+  case .exportRecord: [.teamLead, .leader]
   case .compliance: [.clinician, .teamLead, .leader]
   }
 }
@@ -61,5 +67,7 @@ private func basis(_ use: Use) -> String {
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   case .localContent, .decideLocally: "ledelse: hva kommunen vedtar selv"
   case .compliance: "kvalitetssikring av helsehjelpen"
+  case .decideRemoval: "vedtak om sletting eller flytting i journalen"
+  case .exportRecord: "utlevering av journalen: innsyn, tilsyn eller overføring"
   }
 }

@@ -3,25 +3,28 @@ internal import CivilTime
 public import Desk
 
 extension JournalStore {
-  private static let columns = "record, form, fields, version, saved_at, staff, staff_name"
+  private static let columns = "record, form, sealed, version, saved_at, staff, staff_name"
   private static let endDraft = "DELETE FROM draft WHERE municipality = ? AND record = ? AND form = ?"
 
   private func key(_ key: DraftKey) -> [SQLValue] { [municipality, .text(key.record.text), .text(key.form)] }
 
   public func draft(_ key: DraftKey) async throws(StoreFailure) -> Draft? {
-    let values = self.key(key)
+    let (values, own) = (self.key(key), try await seals.own())
     return try await engine.read { connection in
       try connection.first(
         "SELECT \(Self.columns) FROM draft WHERE municipality = ? AND record = ? AND form = ?", values
-      ).map(Self.draft)
+      ).map { try Self.draft($0, own) }
     }
   }
 
   public func save(_ draft: Draft) async throws(StoreFailure) {
+    let own = try await seals.own()
     let key = key(draft.key)
     let values =
       key + [
-        try StoredText.encode(draft.fields), .integer(draft.version), .integer(draft.savedAt.milliseconds),
+        try own.seal(
+          [String(decoding: try StoredText.data(draft.fields), as: UTF8.self)], in: "draft", Self.place(draft.key)),
+        .integer(draft.version), .integer(draft.savedAt.milliseconds),
         .text(draft.staff.text), .text(draft.staffName),
       ]
     try await commits.perform { connection in
@@ -31,8 +34,8 @@ extension JournalStore {
       guard current == draft.version - 1 else { throw StoreFailure.conflict(current: current) }
       try connection.run(
         """
-        INSERT INTO draft (municipality, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (municipality, record, form) DO UPDATE SET fields = excluded.fields, version = excluded.version,
+        INSERT INTO draft (municipality, \(Self.columns), fields) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')
+        ON CONFLICT (municipality, record, form) DO UPDATE SET sealed = excluded.sealed, version = excluded.version,
           saved_at = excluded.saved_at, staff = excluded.staff, staff_name = excluded.staff_name
         """, values)
     }
@@ -51,21 +54,24 @@ extension JournalStore {
   }
 
   public func drafts(of staff: StaffID, limit: Int) async throws(StoreFailure) -> [Draft] {
-    let values = text(staff.text) + [.integer(limit)]
+    let (values, own) = (text(staff.text) + [.integer(limit)], try await seals.own())
     return try await engine.read { connection in
       try connection.rows(
         """
         SELECT \(Self.columns) FROM draft WHERE municipality = ? AND staff = ? ORDER BY saved_at DESC LIMIT ?
         """, values
-      ).map(Self.draft)
+      ).map { try Self.draft($0, own) }
     }
   }
 
-  private static func draft(_ row: SQLRow) throws -> Draft {
+  private static func place(_ key: DraftKey) -> [String] { [key.record.text, key.form] }
+
+  private static func draft(_ row: SQLRow, _ own: OwnKey) throws -> Draft {
     var reader = SQLRowReader(row)
     let key = DraftKey(record: RecordID(try reader.text()), form: try reader.text())
+    let text = try own.open(try reader.blob(), in: "draft", place(key), count: 1)[0]
     return Draft(
-      key: key, fields: try StoredText.decode([String: [String]].self, try reader.text(), of: "utkastet"),
+      key: key, fields: try StoredText.decode([String: [String]].self, text, of: "utkastet"),
       version: try reader.int(), savedAt: Moment(milliseconds: try reader.integer()),
       staff: StaffID(try reader.text()), staffName: try reader.text())
   }

@@ -1,32 +1,38 @@
 public import Casework
 public import Desk
+public import Seals
 
-/// One municipality's journal, lists and drafts on an engine.
+/// One municipality's journal, lists and drafts on an engine, sealed with keys that its keeper hands out.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
   ComplianceStore, OutcomeStore, LocalStore, ChangeFeed
 {
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache
+  let seals: SealRing
   /// The municipality as every row carries it.
   let municipality: SQLValue
 
-  /// Several municipalities may share one engine; none sees another's rows.
-  public init(engine: any Engine, municipality: MunicipalityID) {
-    self.engine = engine.within(municipality)
-    self.municipality = .text(municipality.text)
-    commits = GroupCommit(engine: self.engine)
+  /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
+  public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper) {
+    let engine = engine.within(municipality)
+    let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
+    (self.engine, self.municipality, self.seals) = (engine, place, seals)
+    commits = GroupCommit(engine: engine) { change, connection in
+      guard change != .none else { return }
+      try JournalHead.add(change, try seals.ownAtHand(), connection, place)
+    }
     states = StateCache()
   }
 
   /// Opens the SQLite file at the path, or makes it.
-  public init(path: String, municipality: MunicipalityID) throws(StoreFailure) {
-    try self.init(.sqlite(path: path), municipality: municipality)
+  public init(path: String, municipality: MunicipalityID, keys: any KeyKeeper) throws(StoreFailure) {
+    try self.init(.sqlite(path: path), municipality: municipality, keys: keys)
   }
 
   /// Opens the database at the address.
-  public init(_ address: DatabaseAddress, municipality: MunicipalityID) throws(StoreFailure) {
-    self.init(engine: try address.open(), municipality: municipality)
+  public init(_ address: DatabaseAddress, municipality: MunicipalityID, keys: any KeyKeeper) throws(StoreFailure) {
+    self.init(engine: try address.open(), municipality: municipality, keys: keys)
   }
 
   public func changes() -> AsyncStream<StoreChange> { engine.changes() }

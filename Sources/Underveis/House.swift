@@ -5,6 +5,7 @@ internal import Content
 internal import Desk
 internal import Foundation
 internal import Logging
+internal import Seals
 internal import Store
 internal import Web
 
@@ -23,7 +24,13 @@ struct House: Sendable {
     knowledge = content.knowledge
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
+    if settings.isDemonstration, settings.sealKeyCommand == nil, !settings.keyFile.exists {
+      try House.makeKeyFile(settings.keyFile)
+    }
+    store = try JournalStore(
+      path: settings.databasePath, municipality: knowledge.municipality.id, keys: settings.keeper)
+    try await store.unlock { done in say("Forsegler det som en eldre utgave skrev: \(done) journaler og henvendelser.")
+    }
     desk = CaseDesk(
       knowledge: knowledge, store: store, reader: content, now: House.clock, newID: House.newID)
     try await desk.readDecisions()
@@ -32,6 +39,15 @@ struct House: Sendable {
   /// The wall clock: the only one in the program.
   static let clock: @Sendable () -> Moment = {
     Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+
+  /// A file with a first master key. The demonstration makes its own; otherwise somebody decides where it is to lie.
+  static func makeKeyFile(_ file: KeyFile) throws(StoreFailure) {
+    do throws(KeyFault) {
+      try file.make(MasterKey.random(made: clock().day.iso))
+    } catch {
+      throw .unavailable(error.description)
+    }
   }
 
   static let newID: @Sendable () -> String = { UUID().uuidString.lowercased() }

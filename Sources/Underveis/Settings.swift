@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Foundation
 internal import Identity
+internal import Seals
 internal import SystemPackage
 
 /// What the program is told from outside: `underveis.json` in the working folder, then the environment, which wins.
@@ -21,6 +22,10 @@ struct Settings: Sendable {
   /// Our own proxies, whose word on where a request comes from is believed.
   var trustedProxies: Set<String>
   var signIn: SignInSettings
+  /// Where the master keys lie; nil for beside the database.
+  var sealKeyFile: String?
+  /// A key service's command, which goes before the file.
+  var sealKeyCommand: String?
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -50,7 +55,8 @@ struct Settings: Sendable {
       edition: config.string(forKey: "content.edition"),
       sessionLimits: try limits(config),
       trustedProxies: Set(proxies.split { $0 == " " || $0 == "," }.map(String.init)),
-      signIn: SignInSettings(config))
+      signIn: SignInSettings(config), sealKeyFile: config.string(forKey: "seal.key.file"),
+      sealKeyCommand: config.string(forKey: "seal.key.command"))
   }
 
   private static func limits(_ config: ConfigReader) throws(SettingsFault) -> SessionLimits {
@@ -68,6 +74,15 @@ struct Settings: Sendable {
     }
     return limits
   }
+
+  /// The file of master keys, whether it is there or not.
+  var keyFile: KeyFile {
+    let folder = (databasePath as NSString).deletingLastPathComponent
+    return KeyFile(path: sealKeyFile ?? (folder as NSString).appendingPathComponent("underveis.keys"))
+  }
+
+  /// Who hands out the master keys.
+  var keeper: any KeyKeeper { if let sealKeyCommand { KeyCommand(sealKeyCommand) } else { keyFile } }
 }
 
 /// Why the settings cannot be used, and how to mend it.

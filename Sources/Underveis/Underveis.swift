@@ -8,7 +8,7 @@ struct Underveis: AsyncParsableCommand {
     abstract: "Kommunens psykiske helse- og rusarbeid, med veilederen i drift.",
     subcommands: [
       Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Trend.self, Docs.self,
-      EditionsCommand.self, InstrumentsCommand.self,
+      EditionsCommand.self, InstrumentsCommand.self, KeysCommand.self, Backup.self, Restore.self,
       Bench.self,
     ])
 }

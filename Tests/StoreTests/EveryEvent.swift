@@ -72,5 +72,9 @@ let everyEvent: [Event] = {
       PlanVersion(kind: .crisis, sections: [.init(id: "s", text: words)], participants: "vi", statements: statements)),
     .departed(Departure(norm: "MAP-1", reason: .notNowClinically, words: words, until: day)),
     .corrected(Correction(of: EntryID("r-15"), replacement: .contactHeld(contact), reason: words)),
+    .removalDecided(
+      RemovalDecision(
+        .refused, of: [EntryID("r-1")], asker: .representative, ground: .misleading, words: words, appeal: words)),
+    .transferred(Transfer(.contactHeld(contact), author: author, writtenAt: moment, reason: words)),
   ]
 }()

@@ -15,6 +15,8 @@ internal import Testing
     try await askEverything(store)
     #expect(engine.queries.count >= 35)
     for (sql, values) in engine.queries {
+      // One line for each municipality; and whether there is any entry at all.
+      if sql.contains("FROM journal_head") || sql.hasPrefix("SELECT 1 FROM journal ") { continue }
       let plan = try await engine.read { try $0.rows("EXPLAIN QUERY PLAN " + sql, values) }
       let steps = plan.compactMap { row in if case .text(let step) = row.values[3] { step } else { nil } }
       // Walking what a subquery has gathered is no table; neither is the one line that holds the schema's number.

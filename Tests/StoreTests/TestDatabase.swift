@@ -1,6 +1,7 @@
 internal import Casework
 internal import Desk
 internal import Foundation
+internal import Seals
 internal import Store
 internal import Synchronization
 
@@ -88,6 +89,10 @@ final class TestEngine: Engine {
       try work(Listening(connection: connection) { sql, values in self.asked.all.withLock { $0[sql] = values } })
     }
   }
+
+  func scrub(all: Bool) async throws(StoreFailure) { try await engine.scrub(all: all) }
+  func backup(to path: String) async throws(StoreFailure) { try await engine.backup(to: path) }
+  func damage() async throws(StoreFailure) -> [String] { try await engine.damage() }
 }
 
 private struct Listening: Connection {
@@ -109,4 +114,26 @@ private struct Listening: Connection {
   func savepoint(_ work: () throws -> Void) throws { try connection.savepoint(work) }
 
   func tell(_ change: StoreChange) throws { try connection.tell(change) }
+}
+
+/// The keys of all tests' databases.
+let testMaster = MasterKey.random(made: "2026-11-28")
+let testKeys = KeysInMemory(MasterKeys(testMaster))
+
+extension JournalStore {
+  init(engine: any Engine, municipality: MunicipalityID) {
+    self.init(engine: engine, municipality: municipality, keys: testKeys)
+  }
+}
+
+/// A keeper that somebody gives a new key while everybody works.
+final class ChangingKeys: KeyKeeper {
+  let place = "prøvens nøkler"
+  private let known: Mutex<MasterKeys>
+
+  init(_ keys: MasterKeys) { known = Mutex(keys) }
+
+  func keys() -> MasterKeys { known.withLock { $0 } }
+
+  func add(_ key: MasterKey) { known.withLock { $0 = $0.adding(key) } }
 }

@@ -50,7 +50,9 @@ final class SignInSetupTests {
     let municipality = Municipality(
       id: MunicipalityID("fjordvik"), name: "Fjordvik", inhabitants: 1, phone: "", receptionName: "",
       receptionPhone: "", emergencyNumbers: [], units: [], staff: [], offers: [])
-    let store = try JournalStore(path: settings.databasePath, municipality: municipality.id)
+    let store = try JournalStore(
+      path: settings.databasePath, municipality: municipality.id,
+      keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let setup = SignInSetup(settings: settings, municipality: municipality, store: store, transport: stage.provider)
     do {
       _ = try await setup.identity(at: now)

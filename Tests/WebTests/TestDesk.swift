@@ -5,6 +5,7 @@ import Content
 import Desk
 import Foundation
 import Guidance
+import Seals
 import Store
 import Synchronization
 import Testing
@@ -44,7 +45,8 @@ final class TestDesk: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     store = try JournalStore(
-      path: folder.appending(path: "underveis.sqlite").path, municipality: knowledge.municipality.id)
+      path: folder.appending(path: "underveis.sqlite").path, municipality: knowledge.municipality.id,
+      keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let time = try #require(TimeOfDay(hour: 10, minute: 0))
     let clock = TestSite.Clock(Moment(day: try #require(Day(iso: "2026-11-23")), time: time))
     let count = Mutex(0)

@@ -29,6 +29,10 @@ extension Event {
         problems.append(FieldProblem("sum", "Fyll ut skjemaet, eller skriv summen."))
       }
     case .enquiryReceived(let enquiry): problems += enquiry.problems(today: today)
+    case .removalDecided(let decision): problems += decision.problems
+    case .transferred(let transfer):
+      if transfer.reason.isBlank { problems.append(FieldProblem("grunn", "Skriv hvordan det ble oppdaget.")) }
+    case .emptied: problems.append(FieldProblem("innslag", "Et tomt innslag kan ikke skrives."))
     case .enquiryStep, .enquiryLinked, .networkWritten, .medicationsListed, .careTeamSet, .appointment: break
     }
     return problems

@@ -23,6 +23,10 @@ public indirect enum Event: Hashable, Sendable {
   case planWritten(PlanVersion)
   case departed(Departure)
   case corrected(Correction)
+  case removalDecided(RemovalDecision)
+  case transferred(Transfer)
+  /// Never written; see ``Emptied``.
+  case emptied(Emptied)
 }
 
 /// Points at an earlier entry that was wrong. Both stay visible; the state is as if only the right one had been written.
@@ -64,6 +68,9 @@ extension Event: Codable {
     case .planWritten: "plan-written/1"
     case .departed: "departed/2"
     case .corrected: "corrected/1"
+    case .removalDecided: "removal-decided/1"
+    case .transferred: "transferred/1"
+    case .emptied: "emptied/1"
     }
   }
 
@@ -89,6 +96,9 @@ extension Event: Codable {
     case .planWritten(let data): data
     case .departed(let data): data
     case .corrected(let data): data
+    case .removalDecided(let data): data
+    case .transferred(let data): data
+    case .emptied(let data): data
     }
   }
 
@@ -123,6 +133,9 @@ extension Event: Codable {
     case "plan-written/1": self = .planWritten(try data())
     case "departed/1", "departed/2": self = .departed(try data())
     case "corrected/1": self = .corrected(try data())
+    case "removal-decided/1": self = .removalDecided(try data())
+    case "transferred/1": self = .transferred(try data())
+    case "emptied/1": self = .emptied(try data())
     case let other:
       throw DecodingError.dataCorruptedError(forKey: .type, in: box, debugDescription: "no such event: \(other)")
     }

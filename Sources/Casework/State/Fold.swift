@@ -3,6 +3,7 @@ internal import CivilTime
 extension CaseState {
   /// Adds one entry. A correction cannot be added alone: it changes what earlier entries meant (see ``init(replaying:)``).
   public mutating func apply(_ entry: Entry) {
+    if case .transferred(let transfer) = entry.event { return apply(entry.carrying(transfer)) }
     version = max(version, entry.version)
     for statement in entry.event.statements {
       facts.apply(statement, on: entry.day, version: Int32(entry.version))
@@ -10,6 +11,7 @@ extension CaseState {
     }
     switch entry.event {
     case .enquiryReceived, .enquiryStep, .enquiryLinked, .factsStated, .corrected: break
+    case .removalDecided, .transferred, .emptied: break
     case .registered(let details), .detailsChanged(let details): person = details
     case .networkWritten(let written): network = written
     case .careTeamSet(let team): careTeam = team

@@ -20,6 +20,24 @@ public protocol Engine: Sendable {
   ) async throws(StoreFailure) -> Answer
   /// What is written from now on, by this program or, where the engine can tell, by another on the same database.
   func changes() -> AsyncStream<StoreChange>
+  /// Takes out of the files what has been written over, so far as the engine keeps such remains: after a lawful deletion,
+  /// and with `all` after contents that stood in the open have been sealed.
+  func scrub(all: Bool) async throws(StoreFailure)
+  /// Copies the whole database to a new file, as it stood at one instant, while others go on writing.
+  func backup(to path: String) async throws(StoreFailure)
+  /// What the engine itself finds wrong with its files, in words; nothing where all is well.
+  func damage() async throws(StoreFailure) -> [String]
+}
+
+extension Engine {
+  public func scrub(all: Bool) async throws(StoreFailure) {}
+
+  public func damage() async throws(StoreFailure) -> [String] { [] }
+
+  public func backup(to path: String) async throws(StoreFailure) {
+    throw .unavailable(
+      "Denne databasen tas det kopi av med dens egne verktøy. Se docs/operations-keys-and-backup.md.")
+  }
 }
 
 /// One connection inside a read or a transaction. It lives no longer than the work that was given it.

@@ -4,7 +4,7 @@ internal import Desk
 ///
 /// One flush to disk then serves many, and each caller still returns only when its own write is durable.
 actor GroupCommit {
-  typealias Work = @Sendable (any Connection) throws -> Void
+  typealias Work = @Sendable (any Connection) throws -> HeadChange
 
   private struct Job: Sendable {
     let work: Work
@@ -12,13 +12,29 @@ actor GroupCommit {
   }
 
   private let engine: any Engine
+  /// Adds to the head what those that succeeded have written, before the commit that they share.
+  private let closing: @Sendable (HeadChange, any Connection) throws -> Void
   private let largest: Int
   private var waiting: [Job] = []
   private var isCommitting = false
 
-  init(engine: any Engine, largest: Int = 128) { (self.engine, self.largest) = (engine, largest) }
+  init(
+    engine: any Engine, largest: Int = 128,
+    closing: @escaping @Sendable (HeadChange, any Connection) throws -> Void
+  ) {
+    (self.engine, self.largest, self.closing) = (engine, largest, closing)
+  }
 
-  func perform(_ work: @escaping Work) async throws(StoreFailure) {
+  /// Work that adds nothing to a journal.
+  func perform(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws(StoreFailure) {
+    try await write { connection in
+      try work(connection)
+      return .none
+    }
+  }
+
+  /// Work that tells what it has added.
+  func write(_ work: @escaping Work) async throws(StoreFailure) {
     let failure = await withCheckedContinuation { caller in
       waiting.append(Job(work: work, caller: caller))
       guard !isCommitting else { return }
@@ -43,8 +59,11 @@ actor GroupCommit {
   private func commit(_ batch: [Job]) async -> [StoreFailure?] {
     do {
       let works = batch.map(\.work)
-      return try await engine.transaction { connection in
-        try works.map { work in try Self.attempt(work, connection) }
+      return try await engine.transaction { [closing] connection in
+        var change = HeadChange.none
+        let outcomes = try works.map { work in try Self.attempt(work, &change, connection) }
+        try closing(change, connection)
+        return outcomes
       }
     } catch {
       guard batch.count > 1, !error.concernsAll else { return batch.map { _ in error } }
@@ -56,9 +75,13 @@ actor GroupCommit {
   }
 
   /// Runs one write so that its refusal (a conflict, a form sent twice) leaves the others standing.
-  private static func attempt(_ work: Work, _ connection: any Connection) throws -> StoreFailure? {
+  private static func attempt(
+    _ work: Work, _ change: inout HeadChange, _ connection: any Connection
+  ) throws -> StoreFailure? {
     do {
-      try connection.savepoint { try work(connection) }
+      var added = HeadChange.none
+      try connection.savepoint { added = try work(connection) }
+      change = change + added
       return nil
     } catch let refusal as StoreFailure {
       return refusal

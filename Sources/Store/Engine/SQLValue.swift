@@ -44,6 +44,16 @@ public struct SQLRow: Sendable {
     }
     return number
   }
+
+  /// Bytes, or nil for null.
+  func blob(_ column: Int) throws -> [UInt8]? {
+    guard values.indices.contains(column) else { throw MisreadValue(column: column) }
+    switch values[column] {
+    case .blob(let bytes): return bytes
+    case .null: return nil
+    default: throw MisreadValue(column: column)
+    }
+  }
 }
 
 /// Reads a row from its first column to its last, in the order that the query names them.
@@ -72,6 +82,11 @@ struct SQLRowReader {
   mutating func optionalInteger() throws -> Int64? { try isNull() ? nil : integer() }
 
   mutating func optionalInt() throws -> Int? { try isNull() ? nil : int() }
+
+  mutating func blob() throws -> [UInt8]? {
+    defer { column += 1 }
+    return try row.blob(column)
+  }
 
   mutating func skip() { column += 1 }
 

@@ -12,14 +12,22 @@ public final class SQLiteEngine: Engine {
   private let broadcast: ChangeBroadcast
   private let municipality: MunicipalityID?
 
+  /// The file that was opened, to know it by when another has been put in its place.
+  private let file: FileIdentity
+
   /// Opens the file, or makes it, and brings its schema up to this program's.
-  public init(path: String) throws(StoreFailure) {
+  public convenience init(path: String) throws(StoreFailure) { try self.init(path: path, schema: Schema.steps.count) }
+
+  /// - Parameter schema: the schema to stop at; a drill makes an old database this way.
+  init(path: String, schema: Int) throws(StoreFailure) {
     var settings = Configuration()
     settings.foreignKeysEnabled = true
     settings.busyMode = .timeout(5)
     settings.maximumReaderCount = 8
     settings.prepareDatabase { database in
       try database.execute(sql: "PRAGMA cache_size = -8000")
+      // What is deleted is written over, and not only let go of.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
     }
     (broadcast, municipality) = (ChangeBroadcast(), nil)
     do {
@@ -27,7 +35,8 @@ public final class SQLiteEngine: Engine {
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let dialect = dialect
-      try pool.write { try Schema.bringUpToDate(SQLiteConnection($0, of: nil), dialect) }
+      try pool.write { try Schema.bringUpToDate(SQLiteConnection($0, of: nil), dialect, through: schema) }
+      file = FileIdentity(path: path)
     } catch {
       throw StoreFailure(error)
     }
@@ -55,12 +64,45 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
-      let (answer, changes) = try await pool.write { [municipality] in
+      let (answer, changes) = try await pool.write { [municipality, file] in
         let connection = SQLiteConnection($0, of: municipality)
-        return (try work(connection), connection.told)
+        let answer = try work(connection)
+        // A file that has been moved or deleted still takes writes, which nobody would find again.
+        guard file.isInPlace else { throw StoreFailure.fileIsGone }
+        return (answer, connection.told)
       }
       for change in changes { broadcast.pass(change, of: municipality?.text) }
       return answer
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  public func damage() async throws(StoreFailure) -> [String] {
+    do {
+      let found = try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)") }
+      return found == ["ok"] ? [] : ["Databasefilen er skadet (\(found.count) feil funnet av SQLite)."]
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  public func backup(to path: String) async throws(StoreFailure) {
+    do {
+      let copy = try DatabaseQueue(path: path)
+      // In one go: the copy is of one instant, and the log lets others write meanwhile.
+      try pool.backup(to: copy)
+      try copy.close()
+    } catch {
+      throw StoreFailure(error)
+    }
+  }
+
+  public func scrub(all: Bool) async throws(StoreFailure) {
+    do {
+      if all { try await pool.vacuum() }
+      // The log beside the file still holds pages as they were.
+      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     } catch {
       throw StoreFailure(error)
     }

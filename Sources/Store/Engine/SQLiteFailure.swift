@@ -2,6 +2,10 @@ internal import Desk
 internal import GRDB
 
 extension StoreFailure {
+  static let fileIsGone = StoreFailure.unavailable(
+    "Databasefilen er flyttet, slettet eller byttet ut mens programmet går. Ingenting er lagret. Legg filen tilbake der "
+      + "den lå, eller start programmet på nytt.")
+
   /// Tells what an error of the engine means, in words that hold nothing of a person: never the statement or its values.
   init(_ error: any Error) {
     switch error {

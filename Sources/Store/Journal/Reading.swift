@@ -6,27 +6,46 @@ extension JournalStore {
   public func state(of record: RecordID) async throws(StoreFailure) -> CaseState? {
     let key = text(record.text)
     let found = try await engine.read { connection in
-      try connection.first("SELECT version, state, format FROM case_state WHERE municipality = ? AND record = ?", key)
-        .map { (version: Int(try $0.integer(0)), state: try $0.text(1), format: try $0.text(2)) }
+      try connection.first("SELECT version, format, sealed FROM case_state WHERE municipality = ? AND record = ?", key)
+        .map { row in
+          let (version, format) = (Int(try row.integer(0)), try row.text(1))
+          if let known = states.state(of: record, at: version) { return FoundState.known(known) }
+          guard format == CaseState.format else { return .ofAnotherFormat }
+          return .sealed(try row.blob(2), version: version, try seals.content(of: record.text, connection))
+        }
     }
-    guard let found else { return nil }
-    if let known = states.state(of: record, at: found.version) { return known }
-    let state =
-      found.format == CaseState.format
-      ? try StoredText.decode(CaseState.self, found.state, of: "journalen \(record)")
-      : try await foldedAnew([record])[record]
+    let state: CaseState?
+    switch found {
+    case nil: return nil
+    case .known(let known): return known
+    case .sealed(let bytes, let version, let content):
+      state = try content.state(CaseState.self, bytes, version: version)
+    case .ofAnotherFormat: state = try await foldedAnew([record])[record]
+    }
     if let state { states.keep(state, of: record) }
     return state
   }
 
+  private enum FoundState {
+    case known(CaseState)
+    case sealed([UInt8]?, version: Int, SealedContent)
+    /// Folded by another program; see ``CaseState/format``.
+    case ofAnotherFormat
+  }
+
   public func enquiry(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {
     let key = text(id.text)
-    let text = try await engine.read { connection in
-      try connection.first("SELECT state FROM enquiry_state WHERE municipality = ? AND record = ?", key)
-        .map { try $0.text(0) }
+    let found = try await engine.read { connection in
+      try connection.first("SELECT version, sealed FROM enquiry_state WHERE municipality = ? AND record = ?", key)
+        .map { row in
+          (
+            version: Int(try row.integer(0)), sealed: try row.blob(1),
+            content: try seals.content(of: id.text, connection)
+          )
+        }
     }
-    return try text.map { text throws(StoreFailure) in
-      try StoredText.decode(EnquiryState.self, text, of: "henvendelsen \(id)")
+    return try found.map { found throws(StoreFailure) in
+      try found.content.state(EnquiryState.self, found.sealed, version: found.version)
     }
   }
 
@@ -52,15 +71,24 @@ extension JournalStore {
       SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? AND \(place) \
       ORDER BY version DESC LIMIT ?
       """
-    return try EntryRow.entries(
-      try await engine.read { [values] in try $0.rows(sql, values + [.integer(filter.limit)]) }, of: record)
+    return try await entries(of: record, sql, values + [.integer(filter.limit)])
   }
 
   public func journal(of record: RecordID) async throws(StoreFailure) -> [Entry] {
     let sql = """
       SELECT \(EntryRow.columns) FROM journal WHERE municipality = ? AND record = ? ORDER BY version
       """
-    let key = text(record.text)
-    return try EntryRow.entries(try await engine.read { try $0.rows(sql, key) }, of: record)
+    return try await entries(of: record, sql, text(record.text))
+  }
+
+  private func entries(
+    of record: RecordID, _ sql: String, _ values: [SQLValue]
+  ) async throws(StoreFailure) -> [Entry] {
+    let found: ([SQLRow], SealedContent)? = try await engine.read { connection in
+      let rows = try connection.rows(sql, values)
+      return rows.isEmpty ? nil : (rows, try seals.content(of: record.text, connection))
+    }
+    guard let (rows, content) = found else { return [] }
+    return try EntryRow.entries(rows, in: content)
   }
 }

@@ -17,7 +17,10 @@ extension JournalStore {
   }
 
   private static var statesInOrder: String {
-    "SELECT record, state, format FROM case_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?"
+    """
+    SELECT record, version, format, sealed FROM case_state WHERE municipality = ? AND record > ?
+    ORDER BY record LIMIT ?
+    """
   }
 
   public func enquiries(
@@ -25,12 +28,13 @@ extension JournalStore {
   ) async throws(StoreFailure) -> [(RecordID, EnquiryState)] {
     let values = text(cursor?.text ?? "") + [.integer(limit)]
     let rows = try await engine.read { connection in
-      try connection.rows(
-        "SELECT record, state FROM enquiry_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?", values
-      ).map { (RecordID(try $0.text(0)), try $0.text(1)) }
+      try sealedStates(
+        try connection.rows(
+          "SELECT record, version, '', sealed FROM enquiry_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
+          values), connection)
     }
-    return try await decoded(rows) { record, text throws(StoreFailure) in
-      try StoredText.decode(EnquiryState.self, text, of: "henvendelsen \(record)")
+    return try await decoded(rows.map { ($0.record, $0) }) { _, row throws(StoreFailure) in
+      try row.content.state(EnquiryState.self, row.sealed, version: row.version)
     }
   }
 
@@ -41,7 +45,7 @@ extension JournalStore {
     // walking everybody in id order instead.
     try await states(
       """
-      SELECT record, state, format FROM case_state WHERE municipality = ? AND record IN
+      SELECT record, version, format, sealed FROM case_state WHERE municipality = ? AND record IN
         (SELECT record FROM person WHERE municipality = ? AND changes_on <= ?)
       AND record || '' > ? ORDER BY record LIMIT ?
       """,
@@ -60,7 +64,28 @@ extension JournalStore {
     return try await journals(of: records)
   }
 
-  /// The states that a query names with their texts and formats, in its order.
+  /// One state as it lies there, with what opens it.
+  private struct SealedState: Sendable {
+    let record: RecordID
+    let version: Int
+    let format: String
+    let sealed: [UInt8]?
+    let content: SealedContent
+  }
+
+  private func sealedStates(_ rows: [SQLRow], _ connection: any Connection) throws -> [SealedState] {
+    let contents = try seals.contents(of: try rows.map { try $0.text(0) }, connection)
+    return try rows.compactMap { row in
+      let record = try row.text(0)
+      return try contents[record].map { content in
+        SealedState(
+          record: RecordID(record), version: Int(try row.integer(1)), format: try row.text(2), sealed: try row.blob(3),
+          content: content)
+      }
+    }
+  }
+
+  /// The states that a query names with their versions, formats and sealed bytes, in its order.
   func states(_ sql: String, _ values: [SQLValue]) async throws(StoreFailure) -> [(RecordID, CaseState)] {
     try await kept(sql, values) { $0 }
   }
@@ -70,16 +95,12 @@ extension JournalStore {
   private func kept<Part: Decodable & Sendable>(
     _ sql: String, _ values: [SQLValue], _ part: (CaseState) -> Part
   ) async throws(StoreFailure) -> [(RecordID, Part)] {
-    let rows = try await engine.read { connection in
-      try connection.rows(sql, values).map {
-        (record: RecordID(try $0.text(0)), state: try $0.text(1), format: try $0.text(2))
-      }
-    }
+    let rows = try await engine.read { try sealedStates(try $0.rows(sql, values), $0) }
     let others = rows.filter { $0.format != CaseState.format }.map(\.record)
     let anew = others.isEmpty ? [:] : try await foldedAnew(others).mapValues(part)
-    let current = rows.filter { $0.format == CaseState.format }.map { ($0.record, $0.state) }
-    let known = try await decoded(current) { record, text throws(StoreFailure) in
-      try StoredText.decode(Part.self, text, of: "journalen \(record)")
+    let current = rows.filter { $0.format == CaseState.format }.map { ($0.record, $0) }
+    let known = try await decoded(current) { _, row throws(StoreFailure) in
+      try row.content.state(Part.self, row.sealed, version: row.version)
     }
     guard !anew.isEmpty else { return known }
     let all = Dictionary(known, uniquingKeysWith: { $1 }).merging(anew, uniquingKeysWith: { $1 })
@@ -90,19 +111,21 @@ extension JournalStore {
   func foldedAnew(_ records: [RecordID]) async throws(StoreFailure) -> [RecordID: CaseState] {
     var states: [RecordID: CaseState] = [:]
     var writes: [[SQLValue]] = []
+    let contents = try await engine.read { try seals.contents(of: records.map(\.text), $0) }
     for (record, entries) in try await journals(of: records) {
       let state = CaseState(replaying: entries)
       states[record] = state
+      guard let content = contents[record.text] else { continue }
       writes.append([
-        try StoredText.encode(state), .text(CaseState.format), municipality, .text(record.text),
-        .integer(state.version),
+        try content.seal(state: state, version: state.version), .text(CaseState.format), municipality,
+        .text(record.text), .integer(state.version),
       ])
     }
     try await commits.perform { [writes] connection in
       for values in writes {
         // Of the version that was folded, so that a write meanwhile stands.
         try connection.run(
-          "UPDATE case_state SET state = ?, format = ? WHERE municipality = ? AND record = ? AND version = ?", values)
+          "UPDATE case_state SET sealed = ?, format = ? WHERE municipality = ? AND record = ? AND version = ?", values)
       }
     }
     return states
@@ -112,18 +135,19 @@ extension JournalStore {
     guard !records.isEmpty else { return [] }
     let marks = records.map { _ in "?" }.joined(separator: ", ")
     let values = [municipality] + records.map { SQLValue.text($0.text) }
-    let rows = try await engine.read { connection in
-      try connection.rows(
+    let (rows, contents) = try await engine.read { connection in
+      let rows = try connection.rows(
         """
         SELECT \(EntryRow.columns), record FROM journal WHERE municipality = ? AND record IN (\(marks))
         ORDER BY record, version
         """, values)
+      let byRecord = Dictionary(grouping: try rows.map { (try $0.text(EntryRow.width), $0) }, by: \.0)
+        .mapValues { $0.map(\.1) }
+      return (byRecord, try seals.contents(of: Array(byRecord.keys), connection))
     }
-    var byRecord: [RecordID: [SQLRow]] = [:]
-    for row in rows { byRecord[RecordID(try EntryRow.record(row)), default: []].append(row) }
-    let streams = records.map { ($0, byRecord[$0] ?? []) }
-    return try await decoded(streams) { record, rows throws(StoreFailure) in
-      try EntryRow.entries(rows, of: record)
+    return try await decoded(records.map { ($0, contents[$0.text]) }) { record, content throws(StoreFailure) in
+      guard let content else { return [] }
+      return try EntryRow.entries(rows[record.text] ?? [], in: content)
     }
   }
 

@@ -18,9 +18,10 @@ extension JournalStore {
     if filter.discussOnly { rest += " AND c.discuss = 1" }
     let matching = "c.municipality = ? AND c.scope = ? AND c.ordering = ?\(rest)"
     let limit = max(filter.limit, 1)
+    let own = try await seals.own()
     return try await engine.read { [values] connection in
-      let start = try place(filter.after, filter.order, connection)
-      let end = start == nil ? try place(filter.before, filter.order, connection) : nil
+      let start = try place(filter.after, filter.order, own, connection)
+      let end = start == nil ? try place(filter.before, filter.order, own, connection) : nil
       var rows = try connection.rows(
         Self.page(matching, backwards: end != nil), values + (start ?? end ?? Self.top) + [.integer(limit + 1)])
       let goesOn = rows.count > limit
@@ -29,7 +30,8 @@ extension JournalStore {
       let hasNext = end == nil ? goesOn : true
       let hasPrevious = end == nil ? start != nil : goesOn
       return ListPage(
-        rows: try rows.map(PersonTable.row), next: hasNext ? try rows.last.map { try Cursor($0).text } : nil,
+        rows: try rows.map { try PersonTable.row($0, own) },
+        next: hasNext ? try rows.last.map { try Cursor($0).text } : nil,
         previous: hasPrevious ? try rows.first.map { try Cursor($0).text } : nil, total: total)
     }
   }
@@ -52,14 +54,14 @@ extension JournalStore {
   /// changed. If they have changed since, nobody knows where the page before ended, and the list begins again: somebody
   /// seen twice is better than somebody never seen.
   private func place(
-    _ cursor: String?, _ order: CaseloadOrder, _ connection: any Connection
+    _ cursor: String?, _ order: CaseloadOrder, _ own: OwnKey, _ connection: any Connection
   ) throws -> [SQLValue]? {
     guard let cursor = cursor.flatMap(Cursor.init(text:)) else { return nil }
     let row = try connection.first(
       "SELECT \(PersonTable.columns), p.places_changed FROM person p WHERE p.municipality = ? AND p.record = ?",
       text(cursor.record))
     guard let row, try Cursor(row).changes == cursor.changes else { return nil }
-    return [.text(CaseloadPlace.place(try PersonTable.row(row), order)), .text(cursor.record)]
+    return [.text(CaseloadPlace.place(try PersonTable.row(row, own), order)), .text(cursor.record)]
   }
 }
 

@@ -41,7 +41,7 @@ extension JournalStore {
     let found = asked + [.integer(place + 1)] + codes
     return try await states(
       """
-      SELECT record, state, format FROM case_state WHERE municipality = ? AND record IN (
+      SELECT record, version, format, sealed FROM case_state WHERE municipality = ? AND record IN (
         SELECT record FROM (SELECT record FROM compliance WHERE \(condition)
           AND substr(marks, ?, 1) IN (\(marks)) AND record || '' > ? ORDER BY record || '' LIMIT ?) t) ORDER BY record
       """, [municipality] + found + [.text(cursor?.text ?? ""), .integer(limit)])
@@ -64,7 +64,7 @@ extension JournalStore {
   ) async throws(StoreFailure) -> [(RecordID, CaseState)] {
     try await states(
       """
-      SELECT record, state, format FROM case_state WHERE municipality = ? AND record IN
+      SELECT record, version, format, sealed FROM case_state WHERE municipality = ? AND record IN
         (SELECT record FROM (\(Self.outdatedRows)) t LIMIT ?) ORDER BY record
       """, [municipality] + outdatedValues(fingerprint, day) + [.integer(limit)])
   }

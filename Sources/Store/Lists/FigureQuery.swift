@@ -51,15 +51,14 @@ struct FigureQuery: Sendable {
     "\(sum("e.channel NOT IN ('gp', 'ward-discharge')")), COUNT(*)",
     "JOIN enquiry e ON e.municipality = ? AND e.received >= t.starts AND e.received < t.ends", [nil])
 
-  /// The form stands in the entry as its code does; what somebody has typed has its quotes escaped and is never taken
-  /// for one.
+  /// The form is the one word of a contact that stands in the open, beside the sealed text.
   static func contacts(_ forms: [String]) -> FigureQuery {
-    let isForm = forms.map { _ in "j.payload LIKE ?" }.joined(separator: " OR ")
+    let isForm = forms.map { _ in "j.detail = ?" }.joined(separator: " OR ")
     return FigureQuery(
       "\(sum(isForm)), COUNT(*)",
       """
       JOIN journal j ON j.municipality = ? AND j.type = 'contact-held/1' AND j.day > t.day - \(days) AND j.day <= t.day
-      """, forms.map { .text("%\"form\":\"\($0)\"%") } + [nil])
+      """, forms.map { .text($0) } + [nil])
   }
 
   /// The sum beside the day keeps the engine to each person's own few, instead of everybody's in the period.

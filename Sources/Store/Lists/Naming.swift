@@ -1,5 +1,6 @@
 internal import Desk
 internal import Foundation
+internal import Seals
 
 /// How names, numbers and identifiers are made alike before they are compared.
 enum Naming {
@@ -74,6 +75,13 @@ enum Naming {
   static func phoneKey(_ phone: String) -> String {
     String(phone.compactMap(\.wholeNumberValue).suffix(8).map { String($0) }.joined())
   }
+
+  /// What somebody is found by in the table, without the number standing there.
+  static func idToken(_ nationalID: String, _ own: OwnKey) -> String {
+    own.marks.token("national-id", idKey(nationalID))
+  }
+
+  static func phoneToken(_ phone: String, _ own: OwnKey) -> String { own.marks.token("phone", phoneKey(phone)) }
 
   static func idKey(_ nationalID: String) -> String {
     String(nationalID.uppercased().filter { $0.isLetter || $0.isNumber })

@@ -6,50 +6,53 @@ extension JournalStore {
   public func appointments(
     of staff: StaffID, from: Moment, to: Moment
   ) async throws(StoreFailure) -> [OfPerson<AppointmentRow>] {
+    let own = try await seals.own()
     let values = text(staff.text) + [.integer(from.milliseconds), .integer(to.milliseconds)]
     return try await engine.read { connection in
       try connection.rows(
         """
-        SELECT \(PersonTable.columns), a.appointment, a.starts_at, a.form, a.place, a.staff, a.staff_name
+        SELECT \(PersonTable.columns), a.appointment, a.starts_at, a.form, a.sealed, a.staff, a.staff_name
         FROM appointment a JOIN person p ON p.municipality = a.municipality AND p.record = a.record
         WHERE a.municipality = ? AND a.staff = ? AND a.starts_at >= ? AND a.starts_at < ?
         ORDER BY a.starts_at, a.record, a.appointment
         """, values
-      ).map { try Self.ofPerson($0, PartTables.appointment) }
+      ).map { row in try Self.ofPerson(row, own) { try PartTables.appointment(&$0, of: $1, own) } }
     }
   }
 
   public func tasks(
     of staff: StaffID, dueBy day: Day, after: String?, limit: Int
   ) async throws(StoreFailure) -> ListPage<OfPerson<TaskRow>> {
+    let own = try await seals.own()
     let due = SQLValue.day(day)
     let values = text(staff.text) + [due, municipality, due]
     return try await engine.read { connection in
       let start = try taskPlace(after, connection)
       let rows = try connection.rows(
         """
-        SELECT \(PersonTable.columns), t.task, t.what, t.due, t.urgent, t.owner FROM (\(Self.dueTasks)) t
+        SELECT \(PersonTable.columns), t.task, t.sealed, t.due, t.urgent, t.owner FROM (\(Self.dueTasks)) t
         JOIN person p ON p.municipality = t.municipality AND p.record = t.record
         WHERE (1 - t.urgent, t.due, t.record, t.task) > (?, ?, ?, ?)
         ORDER BY 1 - t.urgent, t.due, t.record, t.task LIMIT ?
         """, values + start + [.integer(limit + 1)]
-      ).map { try Self.ofPerson($0, PartTables.task) }
+      ).map { row in try Self.ofPerson(row, own) { try PartTables.task(&$0, of: $1, own) } }
       let total = try connection.count("SELECT COUNT(*) FROM (\(Self.dueTasks)) t", values)
       return Self.page(rows, limit, total) { $0.task.text }
     }
   }
 
   private static let dueTasks = """
-    SELECT municipality, record, task, what, due, urgent, owner FROM task
+    SELECT municipality, record, task, sealed, due, urgent, owner FROM task
     WHERE municipality = ? AND owner = ? AND due <= ?
     UNION ALL
-    SELECT municipality, record, task, what, due, urgent, owner FROM task
+    SELECT municipality, record, task, sealed, due, urgent, owner FROM task
     WHERE municipality = ? AND owner = '' AND due <= ? AND urgent = 1
     """
 
   public func findings(
     of staff: StaffID, after: String?, limit: Int
   ) async throws(StoreFailure) -> ListPage<OfPerson<FindingRow>> {
+    let own = try await seals.own()
     let key = text(staff.text)
     return try await engine.read { connection in
       let start = try findingPlace(after, connection)
@@ -60,7 +63,7 @@ extension JournalStore {
         WHERE f.municipality = ? AND f.responsible = ? AND (f.strength_rank, f.due_key, f.record, f.norm) > (?, ?, ?, ?)
         ORDER BY f.strength_rank, f.due_key, f.record, f.norm LIMIT ?
         """, key + start + [.integer(limit + 1)]
-      ).map { try Self.ofPerson($0, PartTables.finding) }
+      ).map { row in try Self.ofPerson(row, own) { reader, _ in try PartTables.finding(&reader) } }
       let total = try connection.count(
         "SELECT COUNT(*) FROM finding WHERE municipality = ? AND responsible = ?", key)
       return Self.page(rows, limit, total) { $0.norm }
@@ -96,6 +99,7 @@ extension JournalStore {
   }
 
   public func raisedRisk(of staff: StaffID, since day: Day) async throws(StoreFailure) -> [PersonRow] {
+    let own = try await seals.own()
     let values = text(staff.text) + [.day(day)]
     return try await engine.read { connection in
       try connection.rows(
@@ -103,7 +107,7 @@ extension JournalStore {
         SELECT \(PersonTable.columns) FROM person p WHERE p.municipality = ? AND p.responsible = ?
           AND p.is_open = 1 AND p.risk_raised = 1 AND p.risk_day >= ? ORDER BY p.risk_day DESC, p.record
         """, values
-      ).map(PersonTable.row)
+      ).map { try PersonTable.row($0, own) }
     }
   }
 
@@ -120,10 +124,11 @@ extension JournalStore {
   }
 
   private static func ofPerson<Part: Sendable>(
-    _ row: SQLRow, _ part: (inout SQLRowReader) throws -> Part
+    _ row: SQLRow, _ own: OwnKey, _ part: (inout SQLRowReader, RecordID) throws -> Part
   ) throws -> OfPerson<Part> {
     var reader = SQLRowReader(row)
-    return OfPerson(person: try PersonTable.row(&reader), row: try part(&reader))
+    let person = try PersonTable.row(&reader, own)
+    return OfPerson(person: person, row: try part(&reader, person.record))
   }
 }
 

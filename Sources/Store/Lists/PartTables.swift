@@ -10,9 +10,9 @@ enum PartTables {
 
   static let findings = table(
     "finding", key: "norm", ["title", "strength", "status", "due", "responsible", "strength_rank", "due_key"])
-  static let tasks = table("task", key: "task", ["what", "due", "urgent", "owner"])
+  static let tasks = table("task", key: "task", ["sealed", "due", "urgent", "owner", "what"])
   static let appointments = table(
-    "appointment", key: "appointment", ["starts_at", "form", "place", "staff", "staff_name"])
+    "appointment", key: "appointment", ["starts_at", "form", "sealed", "staff", "staff_name", "place"])
   static let measures = table("measure", key: "measure", ["kind", "status", "offer", "since", "running"])
 
   /// Sorts what has no due day after all that has.
@@ -34,11 +34,12 @@ enum PartTables {
   private static func rank(_ strength: String) -> Int { ["skal", "bør", "kan"].firstIndex(of: strength) ?? 3 }
 
   static func values(_ row: TaskRow) -> [SQLValue] {
-    [.text(row.task.text), .text(row.what), .day(row.due), .flag(row.urgent), .text(row.owner?.text ?? "")]
+    [.text(row.task.text), .text(row.what), .day(row.due), .flag(row.urgent), .text(row.owner?.text ?? ""), .text("")]
   }
 
-  static func task(_ reader: inout SQLRowReader) throws -> TaskRow {
-    let (task, what) = (ItemID(try reader.text()), try reader.text())
+  static func task(_ reader: inout SQLRowReader, of record: RecordID, _ own: OwnKey) throws -> TaskRow {
+    let task = ItemID(try reader.text())
+    let what = try PartSeal(own, tasks).text(try reader.blob(), record.text, task.text)
     let due = Day(ordinal: Int32(clamping: try reader.integer()))
     let (isUrgent, owner) = (try reader.flag(), try reader.text())
     return TaskRow(task: task, what: what, due: due, urgent: isUrgent, owner: owner.isEmpty ? nil : StaffID(owner))
@@ -47,14 +48,16 @@ enum PartTables {
   static func values(_ row: AppointmentRow) -> [SQLValue] {
     [
       .text(row.appointment.text), .integer(row.at.milliseconds), .text(row.form), .text(row.place),
-      .text(row.with.text), .text(row.withName),
+      .text(row.with.text), .text(row.withName), .text(""),
     ]
   }
 
-  static func appointment(_ reader: inout SQLRowReader) throws -> AppointmentRow {
-    AppointmentRow(
-      appointment: ItemID(try reader.text()), at: Moment(milliseconds: try reader.integer()),
-      form: try reader.text(), place: try reader.text(), with: StaffID(try reader.text()),
+  static func appointment(_ reader: inout SQLRowReader, of record: RecordID, _ own: OwnKey) throws -> AppointmentRow {
+    let appointment = ItemID(try reader.text())
+    let (at, form) = (Moment(milliseconds: try reader.integer()), try reader.text())
+    let place = try PartSeal(own, appointments).text(try reader.blob(), record.text, appointment.text)
+    return AppointmentRow(
+      appointment: appointment, at: at, form: form, place: place, with: StaffID(try reader.text()),
       withName: try reader.text())
   }
 

@@ -7,13 +7,14 @@ extension JournalStore {
     let place = municipality
     let limit = max(limit, 1)
     let cursor = after.flatMap(QueueCursor.init(text:))
+    let own = try await seals.own()
     return try await engine.read { connection in
       let rows = try connection.rows(
         """
         SELECT \(EnquiryTable.columns) FROM enquiry e WHERE e.municipality = ? AND e.is_open = 1
           AND (e.urgency_rank, e.received, e.id) > (?, ?, ?) ORDER BY e.urgency_rank, e.received, e.id LIMIT ?
         """, [place] + (cursor ?? .start).values + [.integer(limit + 1)]
-      ).map(EnquiryTable.row)
+      ).map { try EnquiryTable.row($0, own) }
       let total = try connection.count(
         "SELECT COUNT(*) FROM enquiry WHERE municipality = ? AND is_open = 1", [place])
       let shown = Array(rows.prefix(limit))

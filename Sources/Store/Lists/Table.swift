@@ -33,12 +33,16 @@ struct Table: Sendable {
   }
 
   /// Makes the table hold `new` where it held `old`; both in the order of the columns.
-  func replace(_ old: [[SQLValue]], with new: [[SQLValue]], _ connection: any Connection) throws {
+  /// - Parameter written: a row as it is to lie in the table.
+  func replace(
+    _ old: [[SQLValue]], with new: [[SQLValue]], _ connection: any Connection,
+    written: ([SQLValue]) throws -> [SQLValue] = { $0 }
+  ) throws {
     guard old != new else { return }
     let known = Dictionary(old.map { (key($0), $0) }, uniquingKeysWith: { $1 })
     let staying = Set(new.map(key))
     for row in old where !staying.contains(key(row)) { try connection.run(delete, Array(key(row))) }
-    try keep(new.filter { known[key($0)] != $0 }, connection)
+    try keep(try new.filter { known[key($0)] != $0 }.map(written), connection)
   }
 
   private func key(_ row: [SQLValue]) -> ArraySlice<SQLValue> { row.prefix(keys.count) }

@@ -13,9 +13,11 @@ enum Schema {
     { dialect in outcomeTables(dialect) },
     { _ in overlayTables },
     { _ in signInTables },
+    { dialect in sealTables(dialect) },
   ]
 
-  static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {
+  /// - Parameter last: the schema to stop at; a drill makes an old database this way.
+  static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect, through last: Int = steps.count) throws {
     try connection.run("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY)", [])
     let found = try version(connection)
     guard found <= steps.count else {
@@ -24,7 +26,7 @@ enum Schema {
           + "skjema 1 til \(steps.count). Ingenting er endret. Start med den nyere utgaven, eller hent fram "
           + "sikkerhetskopien fra før oppgraderingen.")
     }
-    for number in found..<steps.count {
+    for number in found..<max(found, last) {
       for statement in steps[number](dialect) { try connection.run(dialect.defining(statement), []) }
       try connection.run("INSERT INTO schema_version (version) VALUES (?)", [.integer(number + 1)])
     }

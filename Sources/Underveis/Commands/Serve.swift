@@ -4,6 +4,7 @@ internal import Desk
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import Store
 internal import Web
 
 /// Starts the server.
@@ -47,8 +48,25 @@ struct Serve: AsyncParsableCommand {
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { _ in say("Underveis svarer på http://\(settings.host):\(settings.port)/") }, logger: logger)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
-    defer { lists.cancel() }
+    let keys = Task { [store = house.store] in try await keepKeysNew(store, logger) }
+    defer {
+      lists.cancel()
+      keys.cancel()
+    }
     try await application.runService()
+  }
+
+  /// Wraps what an older master key wraps with the newest, a little at a time, so that a key can be exchanged while
+  /// everybody works.
+  private static func keepKeysNew(_ store: JournalStore, _ logger: Logger) async throws {
+    while !Task.isCancelled {
+      do {
+        while try await store.rewrap() > 0 { try await Task.sleep(for: .milliseconds(20)) }
+      } catch let failure as StoreFailure {
+        logger.warning("Nøklene kunne ikke pakkes om nå: \(failure.message)")
+      }
+      try await Task.sleep(for: .seconds(600))
+    }
   }
 
   /// Lists and figures hold findings that change by time alone, and new norms change them all; this looks for them at

@@ -31,6 +31,7 @@ extension Site {
     declarePlans(desk)
     declareFactForms(desk)
     declareReadLog(desk)
+    declareRecordExport(desk)
     declareServiceNorms(desk)
     declareEditions(desk)
     declareLocal(desk)

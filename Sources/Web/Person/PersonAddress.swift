@@ -18,6 +18,13 @@ enum PersonAddress {
 
   static func newContact(_ record: RecordID) -> String { "\(page("oversikt", record))/kontakt" }
   static func findings(_ record: RecordID) -> String { "\(page("oversikt", record))/veileder" }
+  static func removal(_ version: Int, _ record: RecordID) -> String {
+    "\(page("oversikt", record))/fjern/\(version)"
+  }
+  static func moving(_ version: Int, _ record: RecordID) -> String {
+    "\(page("oversikt", record))/flytt/\(version)"
+  }
+  static func export(_ record: RecordID) -> String { "\(page("oversikt", record))/utlevering" }
   static func readLog(_ record: RecordID) -> String { "\(page("oversikt", record))/logg" }
 
   /// Where one gives the reason for doing otherwise than a recommendation says.

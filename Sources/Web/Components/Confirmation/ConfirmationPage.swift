@@ -27,11 +27,20 @@ public struct ConfirmationPage: Page {
     _ title: String, _ text: String, facts: SummaryList? = nil, action: String? = nil,
     hidden: KeyValuePairs<String, String> = [:], confirm: Button? = nil, away: Button, crisisAddress: String? = nil
   ) {
+    self.init(
+      title, text, facts: facts, action: action, hidden: hidden.map { Hidden(name: $0.key, value: $0.value) },
+      confirm: confirm, away: away, crisisAddress: crisisAddress)
+  }
+
+  init(
+    _ title: String, _ text: String, facts: SummaryList?, action: String?, hidden: [Hidden], confirm: Button?,
+    away: Button, crisisAddress: String?
+  ) {
     self.title = title
     self.text = text
     self.facts = facts
     self.action = action
-    self.hidden = hidden.map { Hidden(name: $0.key, value: $0.value) }
+    self.hidden = hidden
     self.confirm = confirm
     self.away = away
     self.crisisAddress = crisisAddress

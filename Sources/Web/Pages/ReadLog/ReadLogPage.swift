@@ -9,9 +9,14 @@ struct ReadLogPage: Page {
   let title = "Innsyn"
   let person: PersonHeader
   let table: Table
+  /// Where one takes out the whole record, for those who may.
+  let export: Button?
 
   init(_ place: PersonPlace, _ reads: [ReadOfPerson]) {
     person = PersonHeader(file: place.file, actor: place.actor, tab: "logg")
+    export =
+      place.actor.may(.exportRecord)
+      ? Button("Lever ut hele journalen", kind: .quiet, to: PersonAddress.export(place.record)) : nil
     let knowledge = place.desk.knowledge
     table = Table(
       id: "oppslag",

@@ -52,7 +52,10 @@ extension CaseDesk {
 
 extension StaffActor {
   /// Whether the pages show this one the forms to write with.
-  var mayWrite: Bool {
-    if case .allowed = decide(role, may: .writeRecord) { true } else { false }
+  var mayWrite: Bool { may(.writeRecord) }
+
+  /// Whether the pages show this one the way to it.
+  func may(_ use: Use) -> Bool {
+    if case .allowed = decide(role, may: use) { true } else { false }
   }
 }

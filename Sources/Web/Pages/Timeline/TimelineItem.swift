@@ -1,5 +1,6 @@
 internal import Casework
 internal import CivilTime
+internal import Desk
 
 /// One entry on the timeline. A corrected one is struck through, with the right one beside it.
 struct TimelineItem: Component {
@@ -17,6 +18,8 @@ struct TimelineItem: Component {
   /// Said of an entry whose correction was itself taken back.
   let note: String?
   let correctAddress: String?
+  /// Where one decides to erase or move it.
+  let removeAddress: String?
   let isCorrected: Bool
 
   struct Corrected: Sendable {
@@ -26,7 +29,10 @@ struct TimelineItem: Component {
     let lines: [String]
   }
 
-  init(_ entry: Entry, _ corrections: TimelineCorrections, reader: TimelineReader, mayCorrect: Bool) {
+  init(
+    _ entry: Entry, _ corrections: TimelineCorrections, reader: TimelineReader, mayCorrect: Bool,
+    mayRemove: Bool = false
+  ) {
     let words = reader.words(entry.event)
     id = "e\(entry.version)"
     when = "\(entry.day.weekday.norwegian.withLargeFirst) \(reader.short(entry.day))"
@@ -46,6 +52,7 @@ struct TimelineItem: Component {
     correctAddress =
       mayCorrect && CorrectionForm.canCorrect(entry.event)
       ? "\(PersonAddress.page("oversikt", entry.record))/rett/\(entry.version)" : nil
+    removeAddress = mayRemove && entry.event.canBeRemoved ? PersonAddress.removal(entry.version, entry.record) : nil
   }
 
   /// "Amir Haugen, behandler, for Legekontoret · skrevet 24. november kl. 10.42".

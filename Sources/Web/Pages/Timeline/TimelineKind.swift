@@ -22,7 +22,7 @@ enum TimelineKind: String, CaseIterable {
     case .tasks: "Oppgaver og ansvar"
     case .details: "Opplysninger og henvendelser"
     case .departures: "Fravik"
-    case .corrections: "Rettinger"
+    case .corrections: "Rettinger og sletting"
     }
   }
 
@@ -42,7 +42,7 @@ enum TimelineKind: String, CaseIterable {
         "network-written/1", "medications-listed/1", "facts-stated/1",
       ]
     case .departures: ["departed/1", "departed/2"]
-    case .corrections: ["corrected/1"]
+    case .corrections: ["corrected/1", "removal-decided/1", "transferred/1"]
     }
   }
 }

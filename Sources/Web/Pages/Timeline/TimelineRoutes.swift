@@ -25,5 +25,7 @@ extension Site {
       return form.isSound ? .page(page) : .again(page)
     }
     declareCorrection(desk)
+    declareRemoval(desk)
+    declareMoving(desk)
   }
 }

@@ -50,6 +50,9 @@ struct TimelineReader {
       case .planWritten(let plan): self.words(plan)
       case .departed(let departure): self.words(departure)
       case .corrected(let correction): self.words(correction)
+      case .removalDecided(let decision): self.words(decision)
+      case .transferred(let transfer): self.words(transfer)
+      case .emptied(let emptied): self.words(emptied)
       }
     return words.trimmed()
   }

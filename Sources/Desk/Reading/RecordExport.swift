@@ -1,0 +1,34 @@
+public import Access
+public import Casework
+public import CivilTime
+
+/// A whole record as it leaves the system: to the person it is about, to a supervisor, or to another municipality.
+public struct RecordExport: Sendable {
+  /// Raised when the shape of the machine-readable form changes.
+  public static let schema = 1
+
+  public let record: RecordID
+  public let state: CaseState
+  /// Every entry, oldest first: those that were corrected too, and the places of those that were emptied.
+  public let entries: [Entry]
+  /// Everybody who has looked, newest first.
+  public let reads: [ReadOfPerson]
+  public let made: Moment
+  public let madeBy: Author
+}
+
+extension CaseDesk {
+  /// Takes out all of a record. It is logged like a look, and shown in the log as what it is.
+  public func export(_ record: RecordID, for actor: StaffActor) async throws(DeskError) -> RecordExport {
+    let basis = try basis(for: .exportRecord, actor)
+    guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
+      throw .notFound("journalen")
+    }
+    try await log(record, "utlevering av hele journalen", basis, actor)
+    return try await asking { () throws(StoreFailure) in
+      RecordExport(
+        record: record, state: state, entries: try await store.journal(of: record),
+        reads: try await store.reads(of: record, limit: 1_000_000), made: now(), madeBy: actor.author)
+    }
+  }
+}

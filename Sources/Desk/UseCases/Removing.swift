@@ -1,0 +1,122 @@
+public import Access
+public import Casework
+internal import CivilTime
+internal import Guidance
+
+/// What taking one entry out of a record would mean, before anybody decides.
+public struct RemovalReach: Sendable {
+  public let entry: Entry
+  /// The entry and those that correct it: they repeat what it says, and go with it.
+  public let family: [Entry]
+  /// Mappings that carry words on from it. They stay unless they are chosen too.
+  public let carriers: [Entry]
+}
+
+extension CaseDesk {
+  /// What hangs together with the entry of this version. Goes with ``person(_:page:for:)``, which logs the look.
+  public func removalReach(
+    of version: Int, in record: RecordID, for actor: StaffActor
+  ) async throws(DeskError) -> RemovalReach {
+    try basis(for: .decideRemoval, actor)
+    let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
+    guard let entry = journal.first(where: { $0.version == version }), entry.event.canBeRemoved else {
+      throw .notFound("innslaget")
+    }
+    let ids = journal.withCorrections(of: [entry.id])
+    return RemovalReach(
+      entry: entry, family: journal.filter { ids.contains($0.id) },
+      carriers: journal.filter { $0.event.carries(from: ids) && !ids.contains($0.id) })
+  }
+
+  /// Decides on a demand that something be erased (helsepersonelloven § 43), and does what was decided. Either way the
+  /// decision stands in the record.
+  public func decide(
+    _ decision: RemovalDecision, in record: RecordID, by actor: StaffActor, key: String?
+  ) async throws(DeskError) {
+    let authority = try basis(for: .decideRemoval, actor)
+    for _ in 0..<4 {
+      let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
+      let written = try change(decision, in: journal, record, actor, authority)
+      do {
+        try await store.write(Write(changes: [written], key: key))
+        return
+      } catch .conflict {
+        continue
+      } catch {
+        throw DeskError(error)
+      }
+    }
+    throw .unavailable("Mange skriver i journalen samtidig. Prøv igjen.")
+  }
+
+  /// The decision as a change: the entries that go with it reach to all that correct them.
+  func change(
+    _ decision: RemovalDecision, in journal: [Entry], _ record: RecordID, _ actor: StaffActor, _ authority: String
+  ) throws(DeskError) -> Change {
+    let chosen = Set(decision.entries)
+    guard let last = journal.last, journal.count(where: { chosen.contains($0.id) }) == chosen.count else {
+      throw .notFound("innslaget")
+    }
+    var decision = decision
+    if decision.outcome != .refused {
+      let ids = journal.withCorrections(of: chosen)
+      decision.entries = journal.map(\.id).filter(ids.contains)
+    }
+    let moment = now()
+    var problems = Event.removalDecided(decision).problems(
+      in: CaseState(), happened: moment.day, today: moment.day)
+    if decision.outcome != .refused, journal.contains(where: { chosen.contains($0.id) && !$0.event.canBeRemoved }) {
+      problems.append(
+        FieldProblem("innslag", "Dette innslaget kan ikke tømmes: journalen henger i det. Rett det i stedet."))
+    }
+    guard problems.isEmpty else { throw .invalid(problems) }
+    let entry = Entry(
+      id: EntryID(newID()), record: record, version: last.version + 1, day: moment.day, writtenAt: moment,
+      author: actor.author, authority: authority, edition: guide.edition, event: .removalDecided(decision))
+    let state = CaseState(replaying: journal.emptied(of: decision.emptied) + [entry])
+    return Change(
+      record: record, expecting: last.version, entries: [entry],
+      folded: .person(state, rows(record, state, moment.day)))
+  }
+}
+
+extension Event {
+  /// Whether the record stands without it. Who it is about and how it began are corrected, and decisions stay.
+  public var canBeRemoved: Bool {
+    switch self {
+    case .registered, .enquiryReceived, .enquiryStep, .removalDecided, .emptied: false
+    default: true
+    }
+  }
+
+  /// Whether it repeats words from one of the entries.
+  func carries(from entries: Set<EntryID>) -> Bool {
+    switch self {
+    case .assessmentSigned(let assessment):
+      assessment.topics.contains { $0.carriedFrom.map(entries.contains) ?? false }
+    case .transferred(let transfer): transfer.event.carries(from: entries)
+    default: false
+    }
+  }
+}
+
+extension [Entry] {
+  /// The entries and every correction of them, and of those again.
+  func withCorrections(of entries: Set<EntryID>) -> Set<EntryID> {
+    reduce(into: entries) { found, entry in
+      if case .corrected(let correction) = entry.event, found.contains(correction.entry) { found.insert(entry.id) }
+    }
+  }
+
+  /// The journal as it reads when the content of some entries is gone.
+  func emptied(of entries: [EntryID]) -> [Entry] {
+    let gone = Set(entries)
+    return map { entry in
+      guard gone.contains(entry.id) else { return entry }
+      return Entry(
+        id: entry.id, record: entry.record, version: entry.version, day: entry.day, writtenAt: entry.writtenAt,
+        author: entry.author, authority: entry.authority, edition: entry.edition,
+        event: .emptied(Emptied(kind: entry.event.type)))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Casework
+internal import Desk
+internal import Foundation
+internal import Seals
+
+/// Seals and opens what one record holds, with the record's own key.
+struct SealedContent: Sendable {
+  let key: DataKey
+  let municipality: String
+  let record: String
+
+  /// An entry's event.
+  func seal(_ event: Event, of entry: Entry) throws(StoreFailure) -> [UInt8] {
+    try seal(try StoredText.data(event), payload(entry.version, entry.event.type, entry.id.text))
+  }
+
+  func open(_ sealed: [UInt8], version: Int, type: String, id: String) throws(StoreFailure) -> Data {
+    try open(sealed, payload(version, type, id), "linje \(version) i journalen \(record)")
+  }
+
+  /// A folded state, bound to its version so that an older one cannot be put back.
+  func seal(state: some Encodable, version: Int) throws(StoreFailure) -> SQLValue {
+    .blob(try seal(try StoredText.data(state), place("state/1", String(version))))
+  }
+
+  func state<State: Decodable>(_ type: State.Type, _ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> State {
+    let bytes = try open(sealed ?? [], place("state/1", String(version)), "tilstanden til journalen \(record)")
+    return try StoredText.decode(type, bytes, of: "journalen \(record)")
+  }
+
+  /// Seals what an older program left in the open.
+  func seal(plain: String, version: Int, type: String, id: String) throws(StoreFailure) -> [UInt8] {
+    try seal(Data(plain.utf8), payload(version, type, id))
+  }
+
+  func seal(plainState: String, version: Int) throws(StoreFailure) -> SQLValue {
+    .blob(try seal(Data(plainState.utf8), place("state/1", String(version))))
+  }
+
+  private func payload(_ version: Int, _ type: String, _ id: String) -> SealedPlace {
+    place("payload/1", String(version), type, id)
+  }
+
+  private func place(_ kind: String, _ parts: String...) -> SealedPlace {
+    SealedPlace(kind, [municipality, record] + parts)
+  }
+
+  private func seal(_ bytes: Data, _ place: SealedPlace) throws(StoreFailure) -> [UInt8] {
+    do throws(SealFault) { return try key.seal(bytes, at: place) } catch { throw SealFailure.unsealable }
+  }
+
+  private func open(_ sealed: [UInt8], _ place: SealedPlace, _ what: String) throws(StoreFailure) -> Data {
+    do throws(SealFault) { return try key.open(sealed, at: place) } catch { throw SealFailure.broken(what) }
+  }
+}
+
+extension SealRing {
+  func content(of record: String, _ key: DataKey) -> SealedContent {
+    SealedContent(key: key, municipality: municipality, record: record)
+  }
+
+  /// What opens a record that has been written in.
+  func content(of record: String, _ connection: any Connection) throws -> SealedContent {
+    guard let key = try key(of: record, connection) else { throw SealFailure.missing(record: record) }
+    return content(of: record, key)
+  }
+
+  func contents(of records: [String], _ connection: any Connection) throws -> [String: SealedContent] {
+    let keys = try keys(of: records, connection)
+    if let missing = records.first(where: { keys[$0] == nil }) { throw SealFailure.missing(record: missing) }
+    return Dictionary(uniqueKeysWithValues: keys.map { ($0, content(of: $0, $1)) })
+  }
+}

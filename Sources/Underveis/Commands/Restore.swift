@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Desk
+internal import Foundation
+internal import Seals
+internal import Store
+
+/// Puts a copy where the settings say that the database is, and proves that it is what was copied.
+struct Restore: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Legg en kopi tilbake på en tom maskin, og prøv at den er lik det som ble kopiert.")
+
+  @Argument(help: "Kopien. Kvitteringen skal ligge ved siden av.") var fil: String
+  @Flag(help: "Legg den tilbake som databasen til demoen.") var demo = false
+
+  func run() async throws {
+    var settings = try await Settings.read()
+    if demo { (settings.isDemonstration, settings.databasePath) = (true, Settings.demoDatabase) }
+    let path = settings.databasePath
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw ValidationError("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")
+    }
+    let receipt = try readReceipt()
+    guard FileDigest.sha256(path: fil) == receipt.sha256 else {
+      throw ValidationError("\(fil) er ikke den filen som kvitteringen gjelder: den er endret eller skadet.")
+    }
+    let keeper = settings.keeper
+    let known: MasterKeys
+    do throws(KeyFault) { known = try keeper.keys() } catch { throw ValidationError(error.description) }
+    for id in receipt.keys where known[id] == nil {
+      throw ValidationError("Kopien trenger hovednøkkelen \(id), og den er ikke i \(keeper.place).")
+    }
+    let unfinished = path + ".lages"
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + suffix) }
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    try FileManager.default.copyItem(atPath: fil, toPath: unfinished)
+    try FileManager.default.moveItem(atPath: unfinished, toPath: path)
+    let check = try await RecordCheck(House(settings: settings).store)
+    print(check.text)
+    guard check.isSound, check.chains.head == receipt.head else {
+      throw ValidationError(
+        "Det som er lagt tilbake, er ikke likt det som ble kopiert \(receipt.taken). Ta det ikke i bruk.")
+    }
+    say("Likt det som ble kopiert \(receipt.taken).")
+  }
+
+  private func readReceipt() throws -> BackupReceipt {
+    let path = BackupReceipt.path(of: fil)
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let receipt = try? JSONDecoder().decode(BackupReceipt.self, from: bytes)
+    else {
+      throw ValidationError("Kvitteringen \(path) finnes ikke eller kan ikke leses. Uten den kan ikke likhet bevises.")
+    }
+    return receipt
+  }
+}
