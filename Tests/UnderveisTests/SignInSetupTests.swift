@@ -4,6 +4,7 @@ import Configuration
 import Content
 import Foundation
 import Identity
+import Seals
 import Store
 import TestProvider
 import Testing
