@@ -51,6 +51,36 @@ internal import Testing
     #expect(again == expected)
   }
 
+  @Test func `Many rows in one text are counted as they are one by one, also beyond what a small number holds`() throws
+  {
+    let (width, rows) = (19, 700)
+    let marks = FindingStatus.allCases.map { ComplianceMark($0) } + [ComplianceMark(.deviated, reason: .other)]
+    let norms = (0..<width).map { number in
+      Norm(
+        id: "N-\(number)", title: "t", whenMissing: "m", strength: .should, kind: .duty,
+        citation: Citation(document: "d", documentName: "d", requirement: "r", place: "p", anchor: "a", line: nil),
+        applies: .always, fulfilled: .always, lastChecked: Record.zero)
+    }
+    var expected = norms.map { _ in NormFigures() }
+    var text = ""
+    for row in 0..<rows {
+      for norm in 0..<width {
+        // The first norm is alike for all, so that its count runs past 255 in one status.
+        let mark = norm == 0 ? marks[6] : marks[(row * 7 + norm * 5 + row / 9) % marks.count]
+        expected[norm].add(mark)
+        text += String(decoding: [mark.code], as: UTF8.self)
+      }
+    }
+    var together = MarkCounter(norms: width)
+    let isCounted = Array(text.utf8).withUnsafeBytes { together.add($0, rows: rows) }
+    #expect(isCounted)
+    let isCountedAsMore = Array(text.utf8).withUnsafeBytes { together.add($0, rows: rows + 1) }
+    #expect(!isCountedAsMore, "what is not so many rows is not counted")
+    let (persons, figures) = together.figures(norms)
+    #expect(persons == rows)
+    for (norm, known) in zip(norms, expected) { #expect(figures[norm.id] == known, "\(norm.id)") }
+  }
+
   @Test("A reason stands beside a skal that is not met, and does not meet it")
   func aDutyKeepsItsReason() {
     let guide = Guide.single(strength: .must, fulfilled: .fact(.smokingHelp))

@@ -27,18 +27,21 @@ public struct MarkCounter: Sendable {
   /// Adds so many records' marks, one row after another; false, with nothing added, where that is not what they are.
   public mutating func add(_ marks: UnsafeRawBufferPointer, rows: Int = 1) -> Bool {
     guard marks.count == width * rows else { return false }
-    for row in 0..<rows { add(row: UnsafeRawBufferPointer(rebasing: marks[row * width..<(row + 1) * width])) }
+    marks.withMemoryRebound(to: UInt8.self) { codes in
+      for row in 0..<rows { add(row: UnsafeBufferPointer(rebasing: codes[row * width..<(row + 1) * width])) }
+    }
     persons += rows
     return true
   }
 
-  private mutating func add(row marks: UnsafeRawBufferPointer) {
+  private mutating func add(row marks: UnsafeBufferPointer<UInt8>) {
     var highest: UInt8 = 0
-    latest.withUnsafeMutableBufferPointer { counts in
+    latest.withUnsafeMutableBufferPointer { latest in
       for status in 0..<ComplianceMark.statuses {
         let code = ComplianceMark.firstCode + UInt8(status)
-        let start = status * width
-        for norm in 0..<width { counts[start + norm] &+= marks[norm] == code ? 1 : 0 }
+        let counts = UnsafeMutableBufferPointer(rebasing: latest[status * width..<(status + 1) * width])
+        // No more than this in the loop, or it is done a mark at a time.
+        for norm in marks.indices { counts[norm] &+= marks[norm] == code ? 1 : 0 }
       }
       for code in marks { highest = max(highest, code) }
     }
@@ -47,7 +50,7 @@ public struct MarkCounter: Sendable {
     if latestRows == Int(UInt8.max) { settle() }
   }
 
-  private mutating func addReasons(_ marks: UnsafeRawBufferPointer) {
+  private mutating func addReasons(_ marks: UnsafeBufferPointer<UInt8>) {
     let first = ComplianceMark.firstCode + UInt8(ComplianceMark.statuses)
     for (norm, code) in marks.enumerated() where code >= first {
       reasoned[Place(norm: norm, code: code), default: 0] += 1

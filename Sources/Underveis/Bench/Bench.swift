@@ -13,8 +13,10 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Mål budsjettene på genererte personer.")
 
   @Option(help: "Hvor mange personer som genereres, flere tall skilt med komma.") var personer = "10000,100000"
+  @Option(help: "Mål bare etterlevelsen, i en database laget av scripts/bench-scale.py.") var etterlevelse: String?
 
   func run() async throws {
+    if let etterlevelse { return try await measureCompliance(etterlevelse) }
     for count in personer.split(separator: ",").compactMap({ Int($0) }) {
       let settings = try await benchSettings(count)
       if !FileManager.default.fileExists(atPath: settings.databasePath) { try await generate(count, settings) }
@@ -29,6 +31,14 @@ struct Bench: AsyncParsableCommand {
       print(MeasurementTable.text(rows))
     }
     print("\nSider over nettet måles av scripts/bench-pages.sh, som make bench kjører etter dette.")
+  }
+
+  /// Rows copied to many more persons than can be generated in reasonable time: enough to count, not to look anybody up.
+  private func measureCompliance(_ path: String) async throws {
+    var settings = try await benchSettings(0)
+    settings.databasePath = path
+    let house = try await House(settings: settings)
+    print(MeasurementTable.text([try await OnTheStore(house: house, count: 0).compliance()]))
   }
 
   private func benchSettings(_ count: Int) async throws -> Settings {

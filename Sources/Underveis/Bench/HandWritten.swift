@@ -19,7 +19,9 @@ struct HandWritten {
     (facts, departures, self.day) = (state.facts, state.departures, day)
   }
 
-  /// The findings in the order of ``ids``.
+  /// The findings in the order of ``ids``. Called as the guide is called: worked into the measurement, the compiler would
+  /// never make the list of findings that it counts.
+  @inline(never)
   mutating func evaluate() -> Evaluation {
     let path = facts[.pathway]
     let pathway = path.answer == .yes ? path.value + 1 : 0

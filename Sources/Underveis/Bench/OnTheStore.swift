@@ -109,13 +109,14 @@ struct OnTheStore {
   }
 
   /// The figures of every norm over everybody, as the leader's page asks for them.
-  private func compliance() async throws -> Measurement {
+  func compliance() async throws -> Measurement {
     let leader = house.people.first { $0.role == .leader } ?? house.people[0]
     try await house.desk.freshenCompliance()
     let desk = house.desk
+    let persons = try await desk.compliance(ComplianceQuestion(), for: leader).persons
     let times = try await Timing.of(12) { _ in _ = try await desk.compliance(ComplianceQuestion(), for: leader) }
     return Measurement(
-      what: "etterlevelse av alle normer for \(count)",
+      what: "etterlevelse av alle normer for \(persons.map(String.init) ?? "færre enn fem")",
       result:
         "p50 \(MeasurementTable.number(times.median, "ms")), p95 \(MeasurementTable.number(times.percentile(0.95), "ms"))",
       budget: "100 000 på ≤ 200 ms", isWithin: times.median <= 200)
