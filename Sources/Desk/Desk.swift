@@ -14,6 +14,7 @@ public struct CaseDesk: Sendable {
   /// Reads what the municipality decides itself; nil where nothing can be decided in the interface.
   let reader: (any LocalReader)?
   let register: KnowledgeRegister
+  let trends = TrendCache()
 
   /// - Parameters:
   ///   - reader: reads what the municipality decides itself in the interface.

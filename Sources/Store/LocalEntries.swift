@@ -1,4 +1,4 @@
-public import Casework
+internal import Casework
 internal import CivilTime
 public import Desk
 

@@ -2,6 +2,7 @@ internal import Casework
 internal import CivilTime
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Guidance
 internal import Instruments
 internal import Testing

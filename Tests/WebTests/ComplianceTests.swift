@@ -2,6 +2,7 @@ import Access
 import Casework
 import CivilTime
 import Desk
+import Foundation
 import Guidance
 import Store
 import Testing
@@ -198,6 +199,44 @@ struct ComplianceTests {
     let then = try await bench.get(bench.leader(), ".csv?dag=2026-09-30")
     #expect(then.contains(#""B-1";"Anbefaling B-1";"bør";"12";"0";"0";"0";"12";"0";"0";"0";"0""#))
     #expect(try await bench.get(bench.leader(), "?dag=2020-01-31").contains("Vi har ikke tall for den dagen."))
+  }
+
+  @Test func theOverviewShowsTheYearByStrengthAndByRecommendation() async throws {
+    let bench = try await Bench()
+    #expect(try await !bench.get(bench.leader()).contains("Utviklingen"), "no days are kept yet")
+    try await bench.desk.desk.rebuildComplianceDays()
+    let trend = try await bench.desk.desk.complianceTrend(ComplianceQuestion(), for: bench.leader())
+    #expect(trend.points.map { $0.day.iso } == ["2026-08-31", "2026-09-30", "2026-10-31"])
+    #expect(trend.points.map { $0.norms["B-1"]?.percent } == [0, 0, 58])
+    for point in trend.points {
+      let question = ComplianceQuestion(day: point.day)
+      let report = try await bench.desk.desk.compliance(question, for: bench.leader())
+      #expect(point == ComplianceTrend.Point(report), "the same as the page of that day, and the same hidden")
+    }
+    let page = try await bench.get(bench.leader())
+    #expect(HTMLCheck(page).faults == [])
+    #expect(page.contains("Utviklingen") && page.contains("Opp fra 0 til 58 %."))
+    #expect(page.contains("31. oktober"), "the numbers stand as a table too")
+    let file = try await bench.get(bench.leader(), "-utvikling.csv")
+    #expect(file.contains(#""anbefaling";"tittel";"styrke";"2026-08-31";"2026-09-30";"2026-10-31""#))
+    #expect(file.contains(#""B-1";"Anbefaling B-1";"bør";"0";"0";"58""#))
+    let json = try await bench.get(bench.leader(), "-utvikling.json")
+    let read = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect((read["dager"] as? [Any])?.count == 3)
+    let own = try await bench.desk.desk.complianceTrend(ComplianceQuestion(), for: bench.clinician)
+    #expect(own.isEmpty, "who was responsible then is not kept")
+  }
+
+  @Test func whatIsTooSmallToShowIsInNoTrend() async throws {
+    let bench = try await Bench()
+    try await bench.desk.desk.rebuildComplianceDays()
+    let small = ComplianceQuestion(pathway: 3)
+    let trend = try await bench.desk.desk.complianceTrend(small, for: bench.leader())
+    for point in trend.points {
+      let report = try await bench.desk.desk.compliance(
+        ComplianceQuestion(pathway: 3, day: point.day), for: bench.leader())
+      for line in report.lines where line.figures.percent == nil { #expect(point.norms[line.norm.id] == nil) }
+    }
   }
 
   @Test func newNormsAreCountedAnew() async throws {

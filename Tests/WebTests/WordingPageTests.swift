@@ -4,6 +4,7 @@ import CivilTime
 import Desk
 import Foundation
 import Instruments
+import Store
 import Testing
 
 @testable import Web
@@ -45,7 +46,7 @@ struct WordingPageTests {
   }
 
   /// Sends the form as a browser does when a file is chosen.
-  private func upload(_ visitor: Visitor, _ file: String, _ fields: [(String, String)]) async throws -> Answer {
+  private func upload(_ visitor: Visitor, _ file: String, _ fields: [(String, String)]) async throws -> Visitor.Answer {
     let all = [("csrf", try await visitor.csrf(on: address)), ("nokkel", Secret16.next())] + fields
     let boundary = "----grense7f3a"
     var body = all.map { name, value in

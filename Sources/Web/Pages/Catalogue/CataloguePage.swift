@@ -27,6 +27,6 @@ struct CataloguePage: Page {
     ErrorSummary.exhibit, Alert.exhibit, Tag.exhibit, Card.exhibit, SummaryList.exhibit, TaskList.exhibit,
     Table.exhibit, Tabs.exhibit, TimelineEntry.exhibit, PersonHeader.exhibit, Finding.exhibit, Progress.exhibit,
     EmptyState.exhibit, ColleagueText.exhibit, Suggestions.exhibit, Paging.exhibit, ScoreChart.exhibit,
-    ShareBar.exhibit, TrendChart.exhibit,
+    ShareBar.exhibit, TrendChart.exhibit, Sparkline.exhibit,
   ]
 }

@@ -19,17 +19,23 @@ struct CompliancePage: Page {
   let day: Select?
   let order: Select
   let bars: [ShareBar]
+  let trend: TrendPart?
   let unmetDuties: Table?
   let reasons: Table?
   let norms: Table
   let paging: Paging?
   let csv: String
   let json: String
+  let trendCSV: String?
+  let trendJSON: String?
   let explainedHidden: String?
 
   static let rowsOnPage = 40
 
-  init(_ report: ComplianceReport, _ choice: ComplianceChoice, _ knowledge: Knowledge, today: Day) {
+  init(
+    _ report: ComplianceReport, _ course: ComplianceTrend, _ choice: ComplianceChoice, _ knowledge: Knowledge,
+    today: Day
+  ) {
     let form = choice.form
     let lines = report.lines.filter { choice.strength == nil || $0.norm.strength == choice.strength }
     answer = Self.answer(report)
@@ -60,13 +66,14 @@ struct CompliancePage: Page {
       let sums = FigureSums(report.lines.filter { $0.norm.strength == strength })
       return sums.norms == 0 ? nil : ComplianceWords.bar("«\(strength.rawValue)»", sums, strength)
     }
+    trend = TrendPart(course, report, choice.strength, today: today)
     unmetDuties = ComplianceTables.unmetDuties(report, choice)
     reasons = ComplianceTables.reasons(lines)
     let sorted = lines.filter { $0.figures.concerned != 0 }.sorted { choice.order.comes($0, before: $1) }
     let (page, pages) = Self.pages(sorted.count, choice)
     let first = (page - 1) * Self.rowsOnPage
     norms = ComplianceTables.norms(
-      Array(sorted.dropFirst(first).prefix(Self.rowsOnPage)), of: sorted.count, choice, report.reach)
+      Array(sorted.dropFirst(first).prefix(Self.rowsOnPage)), of: sorted.count, choice, report.reach, trend)
     paging =
       pages == 1
       ? nil
@@ -74,6 +81,8 @@ struct CompliancePage: Page {
         "Anbefalingene", text: "\(first + 1)–\(min(first + Self.rowsOnPage, sorted.count)) av \(sorted.count)",
         previous: page > 1 ? choice.page(page - 1) : nil, next: page < pages ? choice.page(page + 1) : nil)
     (csv, json) = (choice.list(".csv"), choice.list(".json"))
+    trendCSV = course.isEmpty ? nil : choice.list("-utvikling.csv")
+    trendJSON = course.isEmpty ? nil : choice.list("-utvikling.json")
     explainedHidden = report.reach.seesPersons ? nil : ComplianceWords.explainedHidden
   }
 

@@ -1,5 +1,6 @@
 internal import Access
 internal import Casework
+internal import CivilTime
 public import Desk
 internal import Guidance
 
@@ -10,7 +11,15 @@ extension Site {
     let because = "Den som leder eller følger opp, skal kunne svare på om veilederen følges."
     get(address, may: .use(.compliance), because: because) { request, staff in
       let (report, choice) = try await Self.report(request, desk, staff)
-      return .page(CompliancePage(report, choice, desk.knowledge, today: request.today))
+      let course = try await desk.complianceTrend(choice.question, for: staff)
+      return .page(CompliancePage(report, course, choice, desk.knowledge, today: request.today))
+    }
+    get("\(address)-utvikling.csv", may: .use(.compliance), because: because) { request, staff in
+      let file = try await Self.trendFile(request, desk, staff)
+      return .csv(file.rows, named: "etterlevelse-utvikling-\(request.today.iso).csv")
+    }
+    get("\(address)-utvikling.json", may: .use(.compliance), because: because) { request, staff in
+      .json(try await Self.trendFile(request, desk, staff).json)
     }
     get("\(address).csv", may: .use(.compliance), because: because) { request, staff in
       let (report, choice) = try await Self.report(request, desk, staff)
@@ -42,6 +51,15 @@ extension Site {
         standing: group.statuses, on: id, choice.question, after: after.isEmpty ? nil : RecordID(after), for: staff)
       return .page(PersonsBehindPage(norm, group, persons, next: next, choice, on: request.today))
     }
+  }
+
+  private static func trendFile(
+    _ request: PageRequest, _ desk: CaseDesk, _ staff: StaffActor
+  ) async throws -> TrendFile {
+    let choice = try ComplianceChoice(request.query, desk.knowledge)
+    let trend = try await desk.complianceTrend(choice.question, for: staff)
+    return TrendFile(
+      trend: trend, norms: desk.guide.norms.filter { choice.strength == nil || $0.strength == choice.strength })
   }
 
   private static func report(

@@ -7,7 +7,8 @@ internal import Guidance
 enum ComplianceTables {
   /// Recommendation by recommendation.
   static func norms(
-    _ lines: [ComplianceReport.Line], of count: Int, _ choice: ComplianceChoice, _ reach: ComplianceReach
+    _ lines: [ComplianceReport.Line], of count: Int, _ choice: ComplianceChoice, _ reach: ComplianceReach,
+    _ trend: TrendPart?
   ) -> Table {
     func column(_ title: String, _ order: ComplianceChoice.Order, _ way: Table.Column.Order = .descending)
       -> Table.Column
@@ -23,14 +24,15 @@ enum ComplianceTables {
         .init("Fulgt", number: true), .init("Fraveket", number: true), column("Mangler", .unmet),
         .init("Forfaller", number: true), column("Forfalt", .overdue), .init("Uavklart", number: true),
         .init("Kan tilbys", number: true),
-      ],
+      ] + (trend == nil ? [] : [.init("Siste år")]),
       rows: lines.map { line in
         let norm = line.norm
         return .init(
           [
             .init(norm.title, to: choice.norm(norm.id), under: "\(norm.id) · \(norm.strength.rawValue)"),
             number(line.figures.concerned), .init(share(line.figures, norm.strength), number: true),
-          ] + StandingGroup.columns.map { cell($0, line.figures, norm.id, choice, reach) })
+          ] + StandingGroup.columns.map { cell($0, line.figures, norm.id, choice, reach) }
+            + (trend.map { [.init(part: $0.spark(norm.id))] } ?? []))
       })
   }
 

@@ -48,6 +48,15 @@ enum ComplianceWords {
     return lines
   }
 
+  /// From where to where a share has gone, in a sentence.
+  static func course(_ points: [TrendChart.Point]) -> String {
+    let known = points.filter { $0.percent != nil }
+    guard let first = known.first, let last = known.last, known.count > 1 else {
+      return "For få tall til å vise en utvikling."
+    }
+    return "Fra \(first.percent ?? 0) % (\(first.when)) til \(last.percent ?? 0) % (\(last.when))."
+  }
+
   static func pathway(_ number: Int) -> String { number == 0 ? "Ikke valgt forløp" : "Hovedforløp \(number)" }
 }
 

@@ -99,13 +99,8 @@ struct NormCompliancePage: Page {
         day: Int(day.ordinal), percent: figures.percent, when: day.short(seenFrom: today),
         basis: figures.decided.map { "av \($0.grouped)" } ?? ComplianceWords.hidden)
     }
-    let known = points.filter { $0.percent != nil }
-    let summary =
-      if let first = known.first, let last = known.last, known.count > 1 {
-        "Fra \(first.percent ?? 0) % (\(first.when)) til \(last.percent ?? 0) % (\(last.when))."
-      } else {
-        "For få tall til å vise en utvikling."
-      }
-    return TrendChart(id: "utvikling", "Fulgt eller fraveket med grunn, siste år", summary: summary, points: points)
+    return TrendChart(
+      id: "utvikling", "Fulgt eller fraveket med grunn, siste år", summary: ComplianceWords.course(points),
+      points: points)
   }
 }
