@@ -11,7 +11,6 @@ public final class SQLiteEngine: Engine {
   private let pool: DatabasePool
   private let broadcast: ChangeBroadcast
   private let municipality: MunicipalityID?
-
   /// The file that was opened, to know it by when another has been put in its place.
   private let file: FileIdentity
 
@@ -43,7 +42,7 @@ public final class SQLiteEngine: Engine {
   }
 
   private init(_ whole: SQLiteEngine, within municipality: MunicipalityID) {
-    (pool, broadcast, self.municipality) = (whole.pool, whole.broadcast, municipality)
+    (pool, broadcast, file, self.municipality) = (whole.pool, whole.broadcast, whole.file, municipality)
   }
 
   public func within(_ municipality: MunicipalityID) -> any Engine { SQLiteEngine(self, within: municipality) }
