@@ -64,7 +64,7 @@ extension Program.Entry {
 
 extension Condition {
   /// What must hold before this can, of that which time alone never changes. What stands behind a part that time does
-  /// change is left out: it is asked only when that part holds, and then when it changes is to be told.
+  /// change is left out: a closed gate would keep that part from being asked, and the day it changes from being told.
   fileprivate var openings: [Condition] {
     switch self {
     case .always: return []
