@@ -216,6 +216,8 @@ struct LocalPageTests {
     let leader = try desk.actor(.leader)
     let trial = try desk.desk.tryOut(.deadline(norm: "MAP-01", within: "9 dager"), why: "Kortere", seen: 0, by: leader)
     try await desk.desk.adopt(trial, by: leader, key: nil)
+    var requests = desk.desk.requestsForRefresh.makeAsyncIterator()
+    #expect(await requests.next() != nil, "whoever keeps the lists is told at once")
     let clock = desk.clock
     let other = CaseDesk(
       knowledge: desk.knowledge, store: desk.store, reader: try TestDesk.content.get(), now: { clock.now },

@@ -86,7 +86,8 @@ extension OwnCondition {
   /// - Parameter field: what the form's fields of it begin with.
   fileprivate func lines(_ key: String, _ field: String) -> [LocalDocument.Line] {
     guard !tests.isEmpty else { return [.init("\(key): alltid", "\(field)-1-faktum")] }
-    var lines: [LocalDocument.Line] = [.init("\(key):"), .init("  \(isAny ? "en av" : "alle"):")]
+    let first = "\(field)-1-faktum"
+    var lines: [LocalDocument.Line] = [.init("\(key):", first), .init("  \(isAny ? "en av" : "alle"):", first)]
     for (place, test) in tests.enumerated() {
       let name = "\(field)-\(place + 1)"
       lines.append(.init("    - \(test.fact.quoted):", "\(name)-faktum"))
@@ -105,11 +106,11 @@ extension OwnDeadline {
     }
     return switch kind {
     case .none: [.init("frist: ingen i kilden", "frist")]
-    case .atOnce: [.init("frist:"), line("straks etter", fact, "frist-faktum")]
-    case .within: [.init("frist:"), line("innen", span, "frist-tid"), line("fra", fact, "frist-faktum")]
+    case .atOnce: [.init("frist:", "frist"), line("straks etter", fact, "frist-faktum")]
+    case .within: [.init("frist:", "frist"), line("innen", span, "frist-tid"), line("fra", fact, "frist-faktum")]
     case .recurring:
       [
-        .init("frist:"), line("hver", span, "frist-tid"), line("siden siste", fact, "frist-faktum"),
+        .init("frist:", "frist"), line("hver", span, "frist-tid"), line("siden siste", fact, "frist-faktum"),
         line("varsles før", warning, "frist-varsel"), line("første gang fra", "oppfølging startet", "frist-faktum"),
       ]
     }

@@ -17,6 +17,7 @@ struct RecommendationPage: Page {
   let deadline: String
   let reading: String?
   let cases: [Example]
+  let noCases: String?
   let now: String
   /// Where the figures stand, for those who may see them.
   let figures: String?
@@ -46,6 +47,12 @@ struct RecommendationPage: Page {
     deadline = Self.words(norm.deadline)
     reading = norm.reading
     self.cases = cases.map { Example($0, asking: norm.id) }
+    noCases =
+      !cases.isEmpty
+      ? nil
+      : norm.isLocal && norm.kind == .duty
+        ? "Den er vedtatt av kommunen, og har ingen egne tilfeller."
+        : "Den har ingen egne tilfeller: den følger av et tema eller et tiltak."
     now = Self.words(figures)
     self.figures = figures == nil ? nil : "\(ComplianceChoice.address)/\(norm.id)"
   }
