@@ -24,22 +24,22 @@ public struct StoredSignInAttempts: SignInAttempts {
     }
   }
 
-  public func take(stateDigest: String) async throws -> SignInAttempt? {
-    let key = store.text(stateDigest)
+  public func take(stateDigest: String, browserDigest: String) async throws -> SignInAttempt? {
+    let key = store.text(stateDigest) + [.text(browserDigest)]
     let row = try await store.engine.transaction { connection -> SQLRow? in
       let row = try connection.first(
         """
-        SELECT browser_digest, kind, nonce, verifier, destination, parked, started, must_be_fresh
-        FROM sign_in_attempt WHERE municipality = ? AND state_digest = ?
+        SELECT kind, nonce, verifier, destination, parked, started, must_be_fresh
+        FROM sign_in_attempt WHERE municipality = ? AND state_digest = ? AND browser_digest = ?
         """, key)
       if row != nil {
-        try connection.run("DELETE FROM sign_in_attempt WHERE municipality = ? AND state_digest = ?", key)
+        try connection.run(
+          "DELETE FROM sign_in_attempt WHERE municipality = ? AND state_digest = ? AND browser_digest = ?", key)
       }
       return row
     }
     guard let row else { return nil }
     var reader = SQLRowReader(row)
-    let browserDigest = try reader.text()
     guard let kind = SignInKind(rawValue: try reader.text()) else { return nil }
     return SignInAttempt(
       stateDigest: stateDigest, browserDigest: browserDigest, kind: kind, nonce: try reader.text(),

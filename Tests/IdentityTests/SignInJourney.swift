@@ -84,6 +84,16 @@ struct SignInJourney {
     }
   }
 
+  /// Why that was refused; nil when it was not.
+  static func refusal(_ body: () async throws -> some Any) async -> SignInTrouble? {
+    do {
+      _ = try await body()
+      return nil
+    } catch {
+      return (error as? RefusedSignIn)?.trouble
+    }
+  }
+
   /// The provider showed an error of its own and sent nobody back.
   struct Stopped: Error {}
 }

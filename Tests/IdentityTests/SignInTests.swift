@@ -30,8 +30,8 @@ struct SignInTests {
     #expect(await journey.stage.provider.latestRequest["acr_values"] == "idporten-loa-high")
   }
 
-  @Test(arguments: [
-    (Misbehaviour.wrongState, SignInTrouble.unknownAttempt), (.otherIssuerInAnswer, .otherIssuer),
+  private static let wrongs: [(Misbehaviour, SignInTrouble)] = [
+    (.wrongState, .unknownAttempt), (.otherIssuerInAnswer, .otherIssuer),
     (.noIssuerInAnswer, .otherIssuer), (.personTurnsBack, .turnedBack),
     (.answersWithError, .providerSays(code: "server_error")), (.wrongNonce, .token(.nonce)), (.noNonce, .token(.nonce)),
     (.wrongAudience, .token(.audience)), (.oneAudienceTooMany, .token(.audience)),
@@ -53,7 +53,9 @@ struct SignInTests {
     (.notJSON, .provider(.nonsense(at: "https://leverandor.test/.well-known/openid-configuration"))),
     (.otherIssuerInDocument, .provider(.document("sier at utstederen er en annen enn den som står i innstillingene"))),
     (.unencryptedTokenAddress, .provider(.document("har en «token_endpoint» som ikke er https"))),
-  ])
+  ]
+
+  @Test(arguments: wrongs)
   func `What the provider does wrong lets nobody in`(_ wrong: Misbehaviour, _ trouble: SignInTrouble) async throws {
     let journey = try await SignInJourney()
     #expect(try await journey.trouble(wrong) == trouble)
@@ -74,32 +76,26 @@ struct SignInTests {
   @Test func `A code and an answer are used once`() async throws {
     let journey = try await SignInJourney()
     let (departing, back) = try await journey.leave()
-    try await _ = journey.finish(back, departing.browserSecret)
-    await #expect(performing: { try await journey.finish(back, departing.browserSecret) }) { error in
-      (error as? RefusedSignIn)?.trouble == .unknownAttempt
-    }
+    _ = try await journey.finish(back, departing.browserSecret)
+    let again = await SignInJourney.refusal { try await journey.finish(back, departing.browserSecret) }
+    #expect(again == .unknownAttempt)
     // Put into another attempt, the code is worth nothing: its verifier is another.
     let other = try await journey.leave()
     let (first, second) = (SignInJourney.answer(back), SignInJourney.answer(other.back))
     let mixed = OpenIDIdentity.Answer(
       code: first.codeForTests, state: second.stateForTests, issuer: "https://leverandor.test", error: "")
-    await #expect(
-      performing: {
-        try await journey.identity.finish(
-          .staff, mixed, browserSecret: other.departing.browserSecret, place: "", at: journey.clock.now)
-      },
-      throws: { error in
-        (error as? RefusedSignIn)?.trouble == .provider(.refused(status: 400, code: "invalid_grant"))
-      })
+    let refusal = await SignInJourney.refusal {
+      try await journey.identity.finish(
+        .staff, mixed, browserSecret: other.departing.browserSecret, place: "", at: journey.clock.now)
+    }
+    #expect(refusal == .provider(.refused(status: 400, code: "invalid_grant")))
   }
 
   @Test func `An answer is for the browser that left, and for half an hour`() async throws {
     let journey = try await SignInJourney()
     for secret in [nil, "", String(repeating: "0", count: 64)] {
       let (_, back) = try await journey.leave()
-      await #expect(performing: { try await journey.finish(back, secret) }) { error in
-        (error as? RefusedSignIn)?.trouble == .unknownAttempt
-      }
+      #expect(await SignInJourney.refusal { try await journey.finish(back, secret) } == .unknownAttempt)
     }
     #expect(try await journey.trouble(secondsAway: 29 * 60) == nil)
     let late = try await journey.trouble(secondsAway: 30 * 60)

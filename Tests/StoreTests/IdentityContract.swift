@@ -97,16 +97,17 @@ internal import Testing
         parked: "ab12", started: at(minutes), mustBeFresh: true)
     }
     try await store.signInAttempts.add(attempt("a", 0))
-    #expect(try await database.store("0002").signInAttempts.take(stateDigest: "a") == nil)
+    #expect(try await database.store("0002").signInAttempts.take(stateDigest: "a", browserDigest: "b") == nil)
+    #expect(try await store.signInAttempts.take(stateDigest: "a", browserDigest: "x") == nil)
     let taken = try await withThrowingTaskGroup(of: SignInAttempt?.self) { group in
-      for _ in 0..<8 { group.addTask { try await store.signInAttempts.take(stateDigest: "a") } }
+      for _ in 0..<8 { group.addTask { try await store.signInAttempts.take(stateDigest: "a", browserDigest: "b") } }
       return try await group.reduce(into: []) { all, one in if let one { all.append(one) } }
     }
     #expect(taken == [attempt("a", 0)])
     try await store.signInAttempts.add(attempt("b", 0))
     try await store.signInAttempts.add(attempt("c", 31))
-    #expect(try await store.signInAttempts.take(stateDigest: "b") == nil, "too old, and swept away")
-    #expect(try await store.signInAttempts.take(stateDigest: "c") == attempt("c", 31))
+    #expect(try await store.signInAttempts.take(stateDigest: "b", browserDigest: "b") == nil, "too old, and swept away")
+    #expect(try await store.signInAttempts.take(stateDigest: "c", browserDigest: "b") == attempt("c", 31))
   }
 
   @Test(arguments: EngineKind.allCases)

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import Identity
 
 extension TestProvider {
   func idToken(_ grant: Grant) throws -> String {

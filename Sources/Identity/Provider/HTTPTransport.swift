@@ -6,19 +6,19 @@ internal import NIOPosix
 /// The network. Certificates are checked, redirects are not followed, and nobody is waited for longer than ten seconds:
 /// somebody is standing at a screen.
 public struct HTTPTransport: ProviderTransport {
-  private let client: HTTPClient
   private let seconds: Int64
+
+  /// One for the whole program, for as long as it runs.
+  private static let client: HTTPClient = {
+    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+    configuration.timeout.connect = .seconds(5)
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+  }()
+
   /// No answer of a provider is larger.
   private static let largest = 1_000_000
 
-  public init(seconds: Int64 = 10) {
-    var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-    configuration.timeout.connect = .seconds(min(5, seconds))
-    client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    self.seconds = seconds
-  }
-
-  public func close() async { try? await client.shutdown() }
+  public init(seconds: Int64 = 10) { self.seconds = seconds }
 
   public func send(_ request: ProviderRequest) async throws(ProviderSilence) -> ProviderResponse {
     do {
@@ -29,7 +29,7 @@ public struct HTTPTransport: ProviderTransport {
         sent.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         sent.body = .bytes(ByteBuffer(string: FormText.encode(request.form)))
       }
-      let answer = try await client.execute(sent, timeout: .seconds(seconds))
+      let answer = try await Self.client.execute(sent, timeout: .seconds(seconds))
       let body = try await answer.body.collect(upTo: Self.largest)
       let headers = answer.headers.map { ($0.name.lowercased(), $0.value) }
       return ProviderResponse(

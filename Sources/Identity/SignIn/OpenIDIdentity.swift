@@ -35,13 +35,15 @@ public struct OpenIDIdentity: Identity {
   /// - Parameters:
   ///   - destination: where to go afterwards; the caller has checked that it is on this site.
   ///   - mustBeFresh: whether they must show anew who they are, also when the provider still knows them.
+  ///   - given: the secret that the browser has from an attempt in another tab, so that both may be finished.
   /// - Throws: ``RefusedSignIn``, and what the store throws.
   public func begin(
-    _ kind: SignInKind, destination: String, parked: String, mustBeFresh: Bool, at now: Moment
+    _ kind: SignInKind, destination: String, parked: String, mustBeFresh: Bool, browserSecret given: String? = nil,
+    at now: Moment
   ) async throws -> Departing {
     let departure = OpenIDClient.Departure()
     let mustBeFresh = mustBeFresh || client(kind)?.profile.longestSinceAuthentication == 0
-    let browserSecret = Secret.random()
+    let browserSecret = given.flatMap { Secret.isWellFormed($0) ? $0 : nil } ?? Secret.random()
     let attempt = SignInAttempt(
       stateDigest: Secret.digest(departure.state), browserDigest: Secret.digest(browserSecret), kind: kind,
       nonce: departure.nonce, verifier: departure.verifier, destination: destination, parked: parked, started: now,
@@ -76,11 +78,10 @@ public struct OpenIDIdentity: Identity {
     _ kind: SignInKind, _ answer: Answer, browserSecret: String?, place: String, at now: Moment
   ) async throws -> (token: String, session: Session, attempt: SignInAttempt) {
     guard let client = client(kind), let browserSecret, Secret.isWellFormed(answer.state),
-      let attempt = try await attempts.take(stateDigest: Secret.digest(answer.state))
+      let attempt = try await attempts.take(
+        stateDigest: Secret.digest(answer.state), browserDigest: Secret.digest(browserSecret)),
+      attempt.kind == kind
     else { throw RefusedSignIn(.unknownAttempt) }
-    guard Secret.isSame(attempt.browserDigest, Secret.digest(browserSecret)), attempt.kind == kind else {
-      throw RefusedSignIn(.unknownAttempt)
-    }
     guard !attempt.isTooOld(at: now) else { throw RefusedSignIn(.unknownAttempt, attempt) }
     do {
       let identity = try await identity(client, answer, attempt, at: now)

@@ -38,8 +38,9 @@ public struct SignInAttempt: Sendable, Hashable {
 /// Where attempts wait, for every machine that the answer may come to.
 public protocol SignInAttempts: Sendable {
   func add(_ attempt: SignInAttempt) async throws
-  /// The attempt with that digest, removed in the same step: an answer is used once.
-  func take(stateDigest: String) async throws -> SignInAttempt?
+  /// The attempt with those digests, removed in the same step: an answer is used once, and nobody without the browser's
+  /// secret can use it up.
+  func take(stateDigest: String, browserDigest: String) async throws -> SignInAttempt?
 }
 
 /// Attempts in memory.
@@ -57,5 +58,8 @@ public actor MemorySignInAttempts: SignInAttempts {
     attempts[attempt.stateDigest] = attempt
   }
 
-  public func take(stateDigest: String) -> SignInAttempt? { attempts.removeValue(forKey: stateDigest) }
+  public func take(stateDigest: String, browserDigest: String) -> SignInAttempt? {
+    guard attempts[stateDigest]?.browserDigest == browserDigest else { return nil }
+    return attempts.removeValue(forKey: stateDigest)
+  }
 }

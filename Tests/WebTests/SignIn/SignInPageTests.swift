@@ -50,8 +50,8 @@ struct SignInPageTests {
     #expect(try await other.get(try #require(stolen.location)).status == 404)
   }
 
-  @Test(arguments: [
-    (Misbehaviour.wrongState, 400, "Innloggingen må begynne på nytt"),
+  private static let wrongs: [(Misbehaviour, Int, String)] = [
+    (.wrongState, 400, "Innloggingen må begynne på nytt"),
     (.personTurnsBack, 200, "Du avbrøt innloggingen"),
     (.answersWithError, 502, "Innloggingen gikk ikke"), (.otherIssuerInAnswer, 400, "Vi stoler ikke på svaret"),
     (.wrongNonce, 400, "Vi stoler ikke på svaret"), (.wrongAudience, 400, "Vi stoler ikke på svaret"),
@@ -62,7 +62,9 @@ struct SignInPageTests {
     (.missing("helseid://claims/identity/pid"), 400, "Vi fikk ikke vite nok"), (.down, 503, "HelseID svarer ikke"),
     (.slow, 503, "HelseID svarer ikke"), (.notJSON, 502, "Innloggingen gikk ikke"),
     (.refusesCode, 502, "Innloggingen gikk ikke"),
-  ])
+  ]
+
+  @Test(arguments: wrongs)
   func `Whatever is wrong has a page that says what to do`(
     _ wrong: Misbehaviour, _ status: Int, _ words: String
   ) async throws {
@@ -127,7 +129,23 @@ struct SignInPageTests {
     let victim = site.browser()
     #expect(try await victim.get(path).status == 400)
     #expect(try await victim.get("/notat").status == 303)
-    #expect(try await thief.get(path).status == 400, "and it is used up")
+    #expect(try await thief.get(path).status == 303, "and nobody else can use it up")
+    #expect(try await thief.get(path.replacing("code=", with: "code=x")).location == "/arbeid", "once is all")
+  }
+
+  @Test func `Two tabs may log in at the same time`() async throws {
+    let site = try SignInSite()
+    let browser = site.browser()
+    await site.staff.provider.seat(SignInSite.persons["ingrid"])
+    var paths: [String] = []
+    for _ in 0..<2 {
+      let away = try await browser.get("/logg-inn/start?til=/notat")
+      let back = try #require(await site.staff.provider.authorize(try #require(away.location)))
+      paths.append(String(try #require(back.split(separator: "underveis.test").last)))
+    }
+    #expect(try await browser.get(paths[0]).location == "/notat")
+    #expect(try await browser.get(paths[1]).location == "/arbeid", "in already")
+    #expect(try await browser.get("/notat").status == 200)
   }
 
   @Test func `Going back in the browser after logging in is no trouble`() async throws {

@@ -18,7 +18,7 @@ struct StaffLogInsPage: Page {
   let title = "Hvem er logget inn"
   var place: Place? { .leadership }
   let action = LogInAddress.staff
-  let count: String
+  let summary: String
   let rows: [Row]
 
   init(_ open: [Session], today: Day) {
@@ -30,7 +30,7 @@ struct StaffLogInsPage: Page {
         id: id.text, name: actor.name, role: "\(actor.role.norwegian), \(actor.unitName)",
         logIns: "\(count), sist brukt \(seen.short(seenFrom: today))")
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-    count = rows.count == 1 ? "1 ansatt er logget inn." : "\(rows.count) ansatte er logget inn."
+    summary = rows.count == 1 ? "1 ansatt er logget inn." : "\(rows.count) ansatte er logget inn."
   }
 }
 

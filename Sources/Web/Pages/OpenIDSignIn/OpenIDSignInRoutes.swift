@@ -87,7 +87,8 @@ struct SignInWay: Sendable {
     let parked = request.query["parkert"].asParkedID
     do {
       let departing = try await identity.begin(
-        kind, destination: destination, parked: parked, mustBeFresh: request.hasExpired, at: request.now)
+        kind, destination: destination, parked: parked, mustBeFresh: request.hasExpired,
+        browserSecret: request.departure, at: request.now)
       var reply = Reply.redirect(to: departing.address)
       reply.cookies = [
         SiteCookie.departure(departing.browserSecret, minutes: SignInAttempt.longestMinutes)
