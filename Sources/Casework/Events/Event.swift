@@ -23,6 +23,8 @@ public indirect enum Event: Hashable, Sendable {
   case planWritten(PlanVersion)
   case departed(Departure)
   case corrected(Correction)
+  /// Who may see the record.
+  case access(AccessStep)
 }
 
 /// Points at an earlier entry that was wrong. Both stay visible; the state is as if only the right one had been written.
@@ -64,6 +66,7 @@ extension Event: Codable {
     case .planWritten: "plan-written/1"
     case .departed: "departed/2"
     case .corrected: "corrected/1"
+    case .access: "access/1"
     }
   }
 
@@ -89,6 +92,7 @@ extension Event: Codable {
     case .planWritten(let data): data
     case .departed(let data): data
     case .corrected(let data): data
+    case .access(let data): data
     }
   }
 
@@ -123,6 +127,7 @@ extension Event: Codable {
     case "plan-written/1": self = .planWritten(try data())
     case "departed/1", "departed/2": self = .departed(try data())
     case "corrected/1": self = .corrected(try data())
+    case "access/1": self = .access(try data())
     case let other:
       throw DecodingError.dataCorruptedError(forKey: .type, in: box, debugDescription: "no such event: \(other)")
     }

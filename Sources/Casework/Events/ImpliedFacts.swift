@@ -4,7 +4,7 @@ extension Event {
   /// The facts that this event establishes: those it states, and those that follow from what it is.
   public var statements: [Statement] {
     switch self {
-    case .enquiryReceived, .enquiryStep, .medicationsListed, .departed, .corrected: []
+    case .enquiryReceived, .enquiryStep, .medicationsListed, .departed, .corrected, .access: []
     case .networkWritten: [Statement(.networkReviewed, .yes)]
     case .registered(let person), .detailsChanged(let person): Self.implied(by: person)
     case .enquiryLinked(let enquiry):

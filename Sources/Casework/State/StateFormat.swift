@@ -12,5 +12,5 @@ extension CaseState {
   }()
 
   /// Raised whenever the same entries fold to another state, or the state is written in another way.
-  private static let fold = 2
+  private static let fold = 3
 }
