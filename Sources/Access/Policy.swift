@@ -58,7 +58,9 @@ func refusal(of role: StaffRole) -> String {
 
 private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   switch use {
-  case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
+  case .ownDay, .components, .findPerson, .readRecord: Set(StaffRole.allCases)
+  // The leader of the whole service gives no care; the figures are theirs.
+  case .caseload: [.reception, .clinician, .teamLead]
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
   case .openRecord: Set(StaffRole.allCases)

@@ -120,7 +120,7 @@ public func decide(
     return .closed(.role(why: refusal(of: actor.role)))
   }
   let relation = Relation(of: actor, to: state, at: now, circumstances.limits)
-  guard use == .readRecord || use == .writeRecord else {
+  guard [.readRecord, .writeRecord, .steerAccess].contains(use) else {
     return decideControl(actor, use, relation, roleBasis)
   }
   let grants = state.access.grants(of: actor.id, at: now)

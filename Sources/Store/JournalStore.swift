@@ -3,18 +3,21 @@ public import Desk
 
 /// One municipality's journal, lists and drafts on an engine.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
-  ComplianceStore
+  ComplianceStore, AccessStore
 {
   let engine: any Engine
   let commits: GroupCommit
   let states: StateCache
   /// The municipality as every row carries it.
   let municipality: SQLValue
+  let accessLog: AccessLog
 
   /// Several municipalities may share one engine; none sees another's rows.
-  public init(engine: any Engine, municipality: MunicipalityID) {
+  /// - Parameter node: the machine this is, as the access log names it.
+  public init(engine: any Engine, municipality: MunicipalityID, node: String = "1") {
     self.engine = engine
     self.municipality = .text(municipality.text)
+    accessLog = AccessLog(municipality: .text(municipality.text), node: node)
     commits = GroupCommit(engine: engine)
     states = StateCache()
   }

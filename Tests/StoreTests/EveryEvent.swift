@@ -72,5 +72,14 @@ let everyEvent: [Event] = {
       PlanVersion(kind: .crisis, sections: [.init(id: "s", text: words)], participants: "vi", statements: statements)),
     .departed(Departure(norm: "MAP-1", reason: .notNowClinically, words: words, until: day)),
     .corrected(Correction(of: EntryID("r-15"), replacement: .contactHeld(contact), reason: words)),
+    .access(
+      .granted(
+        AccessGrant(
+          id: ItemID("g"), kind: .selfAuthorised, staff: StaffID("kari"), staffName: "Kari", unitName: "FACT",
+          until: moment, reason: .contactNow, words: words, opensBlocks: true, told: [StaffID("per")]))),
+    .access(
+      .blocked(
+        RecordBlock(
+          id: ItemID("b"), against: .unit(UnitID("psyk"), name: words), entries: [EntryID("r-3")], words: words))),
   ]
 }()

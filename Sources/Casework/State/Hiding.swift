@@ -16,18 +16,54 @@ extension CaseState {
   /// The state without the ways to reach the person, for somebody who may not know where a protected person is.
   public func hidingContact() -> CaseState {
     var hidden = self
-    (hidden.person.phone, hidden.person.address, hidden.person.contactNote) = ("", "", "")
-    (hidden.person.generalPractitioner, hidden.careTeam.unitName) = ("", "")
-    hidden.network.relatives = network.relatives.map { relative in
-      Network.Relative(name: relative.name, relation: relative.relation, phone: "", mayKnow: relative.mayKnow)
-    }
-    hidden.network.children = network.children.map { Network.Child(name: $0.name, birthYear: $0.birthYear) }
+    (hidden.person, hidden.network) = (person.hidingContact(), network.hidingContact())
     hidden.appointments = appointments.map { appointment in
       AppointmentState(
         id: appointment.id, at: appointment.at, form: appointment.form, place: "", with: appointment.with,
         withName: appointment.withName)
     }
     return hidden
+  }
+}
+
+extension Entry {
+  /// The same entry without ways to reach the person.
+  public func hidingContact() -> Entry { replacing(event: event.hidingContact()) }
+}
+
+extension Event {
+  fileprivate func hidingContact() -> Event {
+    switch self {
+    case .registered(let person): .registered(person.hidingContact())
+    case .detailsChanged(let person): .detailsChanged(person.hidingContact())
+    case .networkWritten(let network): .networkWritten(network.hidingContact())
+    case .appointment(var step):
+      {
+        step.place = ""
+        return .appointment(step)
+      }()
+    case .corrected(let correction):
+      .corrected(
+        Correction(
+          of: correction.entry, replacement: correction.replacement?.hidingContact(), reason: correction.reason))
+    default: self
+    }
+  }
+}
+
+extension PersonDetails {
+  fileprivate func hidingContact() -> PersonDetails {
+    var hidden = self
+    (hidden.phone, hidden.address, hidden.contactNote, hidden.generalPractitioner) = ("", "", "", "")
+    return hidden
+  }
+}
+
+extension Network {
+  fileprivate func hidingContact() -> Network {
+    Network(
+      relatives: relatives.map { Relative(name: $0.name, relation: $0.relation, mayKnow: $0.mayKnow) },
+      children: children.map { Child(name: $0.name, birthYear: $0.birthYear) })
   }
 }
 

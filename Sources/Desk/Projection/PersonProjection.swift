@@ -32,6 +32,7 @@ extension PersonRows {
           responsible: state.careTeam.responsible?.staff, evaluated: day, changesOn: evaluation.changesOn,
           marks: guide.marks(evaluation, state, on: day)) : nil)
     followUp = FollowUpRow(state)
+    openings = state.access.grants.filter { $0.awaitsReview || !$0.unseenBy.isEmpty }.map(OpeningRow.init)
   }
 }
 
@@ -51,7 +52,7 @@ extension PersonRow {
     let details = state.person
     (givenName, familyName, birthDate) = (details.givenName, details.familyName, details.birthDate)
     (nationalID, phone, protectedAddress) = (details.nationalID, details.phone, details.protectedAddress)
-    isOpen = state.isOpen
+    (isOpen, hasBlocks) = (state.isOpen, !state.access.blocks.isEmpty)
     unit = state.careTeam.unit
     responsible = state.careTeam.responsible?.staff
     responsibleName = state.careTeam.responsible?.name ?? ""

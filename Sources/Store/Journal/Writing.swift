@@ -6,7 +6,7 @@ extension JournalStore {
     // Coded before the queue, so that the one writer only writes.
     var changes: [StoredChange] = []
     for change in write.changes { changes.append(try StoredChange(change, municipality)) }
-    let place = municipality
+    let (place, log) = (municipality, accessLog)
     try await commits.perform { [changes] connection in
       try claim(write, connection)
       for change in changes { try change.check(connection) }
@@ -14,6 +14,7 @@ extension JournalStore {
       for draft in write.finishedDrafts {
         try finish(draft, connection)
       }
+      try log.append(write.log, connection)
     }
     for change in write.changes {
       if case .person(let state, _) = change.folded { states.keep(state, of: change.record) }

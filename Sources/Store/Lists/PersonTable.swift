@@ -11,13 +11,14 @@ enum PersonTable {
       "is_open", "unit", "responsible", "responsible_name", "pathway", "pathway_since", "last_contact",
       "next_appointment", "risk_level", "risk_name", "risk_day", "instrument", "first_score", "latest_score",
       "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since",
+      "has_blocks",
       "sort_name", "id_key", "phone_key",
       "risk_raised", "places_changed",
     ])
   /// The columns that make a row, without those that only find it.
-  static let columns = table.columns[1...30].map { "p.\($0)" }.joined(separator: ", ")
+  static let columns = table.columns[1...31].map { "p.\($0)" }.joined(separator: ", ")
   /// How many columns that is, for queries that read more after them.
-  static let width = 30
+  static let width = 31
 
   static func values(_ row: PersonRow, placesChanged: Int, _ municipality: SQLValue) -> [SQLValue] {
     let isRaised = RiskAnswer(rawValue: row.riskLevel)?.isElevated ?? false
@@ -28,7 +29,8 @@ enum PersonTable {
       .day(row.pathwaySince), .day(row.lastContact), .integer(row.nextAppointment?.milliseconds), .text(row.riskLevel),
       .text(row.riskName), .day(row.riskDay), .text(row.instrument), .int(row.firstScore), .int(row.latestScore),
       .day(row.scoreDay), .text(row.discuss), .integer(row.overdue), .integer(row.due), .integer(row.missingMust),
-      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(Naming.sortKey(row)),
+      .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .flag(row.hasBlocks),
+      .text(Naming.sortKey(row)),
       .text(Naming.idKey(row.nationalID ?? "")),
       .text(Naming.phoneKey(row.phone)), .flag(isRaised), .integer(placesChanged),
     ]
@@ -65,6 +67,7 @@ enum PersonTable {
     row.changesOn = try reader.day()
     row.firstScoreDay = try reader.day()
     row.overdueSince = try reader.day()
+    row.hasBlocks = try reader.flag()
     return row
   }
 

@@ -10,6 +10,7 @@ enum Schema {
     { dialect in figureTables(dialect) },
     { _ in editionTables },
     { dialect in complianceTables(dialect) },
+    { dialect in accessTables(dialect) },
   ]
 
   static func bringUpToDate(_ connection: any Connection, _ dialect: Dialect) throws {

@@ -50,6 +50,7 @@ struct TimelineReader {
       case .planWritten(let plan): self.words(plan)
       case .departed(let departure): self.words(departure)
       case .corrected(let correction): self.words(correction)
+      case .access(let step): self.words(step)
       }
     return words.trimmed()
   }
