@@ -91,6 +91,7 @@ let package = Package(
       swiftSettings: house),
     tests("CivilTimeTests", ["CivilTime"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
+    tests("AccessTests", ["Access", "Casework", "CivilTime"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),

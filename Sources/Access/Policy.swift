@@ -25,6 +25,22 @@ public enum Use: String, Sendable, CaseIterable, Hashable {
   case decideRemoval = "decide-removal"
   /// Taking out a whole record: for the person, a supervisor, or another municipality.
   case exportRecord = "export-record"
+  /// Saying why, and opening a record without a known relation to the person.
+  case openRecord = "open-record"
+  /// Blocking for the person, guidance to another unit, withholding from the person's own view.
+  case steerAccess = "steer-access"
+  /// Going through unusual looks and self-authorised access.
+  case reviewAccess = "review-access"
+}
+
+extension Use {
+  /// Whether it is about one person, and therefore asks for a relation to that person.
+  public var isAboutOnePerson: Bool {
+    switch self {
+    case .readRecord, .writeRecord, .readLog, .openRecord, .steerAccess, .decideRemoval, .exportRecord: true
+    default: false
+    }
+  }
 }
 
 /// Whether somebody may, and on what basis; a refusal says why in words the person can act on.
@@ -33,21 +49,30 @@ public enum AccessDecision: Equatable, Sendable {
   case denied(why: String)
 }
 
-/// Decides from the role alone. Relation to the person, blocking and emergency access come with the access issue.
+/// Decides from the role alone: what is not about one person. A record also asks for a relation to the person, see
+/// ``decide(_:may:with:_:)``.
 public func decide(_ role: StaffRole, may use: Use) -> AccessDecision {
   let roles = allowedRoles(use)
   guard roles.contains(role) else {
-    return .denied(why: "Rollen \(role.norwegian) har ikke tilgang her. Trenger du det, spør lederen din.")
+    return .denied(why: refusal(of: role))
   }
   return .allowed(basis: basis(use))
 }
 
+func refusal(of role: StaffRole) -> String {
+  "Rollen \(role.norwegian) har ikke tilgang her. Trenger du det, spør lederen din."
+}
+
 private func allowedRoles(_ use: Use) -> Set<StaffRole> {
   switch use {
-  case .ownDay, .components, .caseload, .findPerson, .readRecord: Set(StaffRole.allCases)
+  case .ownDay, .components, .findPerson, .readRecord: Set(StaffRole.allCases)
+  // The leader of the whole service gives no care; the figures are theirs.
+  case .caseload: [.reception, .clinician, .teamLead]
   case .reception: [.reception, .clinician, .teamLead, .leader]
   case .writeRecord: [.reception, .clinician, .teamLead]
-  case .readLog, .serviceNorms, .leadership: [.teamLead, .leader]
+  case .openRecord: Set(StaffRole.allCases)
+  case .steerAccess: [.reception, .clinician, .teamLead]
+  case .readLog, .reviewAccess, .serviceNorms, .leadership: [.teamLead, .leader]
   case .answerServiceNorms: [.leader]
   case .editions, .localContent: [.teamLead, .leader]
   case .chooseEdition, .decideLocally: [.leader]
@@ -62,7 +87,9 @@ private func basis(_ use: Use) -> String {
   case .ownDay, .caseload, .components: "egne arbeidsoppgaver"
   case .reception, .findPerson: "mottak av henvendelser"
   case .readRecord, .writeRecord: "tjenstlig behov: ytelse av helsehjelp"
-  case .readLog: "leders kontroll av oppslag"
+  case .openRecord: "selvautorisert tilgang med grunn"
+  case .steerAccess: "personens rett til å bestemme hvem som ser journalen"
+  case .readLog, .reviewAccess: "leders kontroll av oppslag"
   case .serviceNorms, .answerServiceNorms, .leadership: "ledelse og kvalitetsforbedring av tjenesten"
   case .editions, .chooseEdition: "ledelse: hvilken utgave av veilederen kommunen følger"
   case .localContent, .decideLocally: "ledelse: hva kommunen vedtar selv"

@@ -1,4 +1,4 @@
-internal import Access
+public import Access
 public import Casework
 public import CivilTime
 public import Guidance
@@ -6,7 +6,7 @@ public import Guidance
 /// Where the use cases are: may you, load, decide, append. The shell hands in what touches the world.
 public struct CaseDesk: Sendable {
   public typealias Storage = CaseStore & ListStore & DraftStore & SelfAssessmentStore & FigureStore & EditionStore
-    & ComplianceStore & OutcomeStore & LocalStore & ChangeFeed
+    & ComplianceStore & OutcomeStore & LocalStore & ChangeFeed & AccessStore
 
   let store: any Storage
   let now: @Sendable () -> Moment
@@ -41,6 +41,11 @@ public struct CaseDesk: Sendable {
   public var today: Day { now().day }
   public var moment: Moment { now() }
 
+  /// What a decision about a record rests on, beside the record.
+  var circumstances: Circumstances {
+    Circumstances(now: now(), limits: content.municipality.access, directory: content.directory)
+  }
+
   /// The basis on which somebody may; throws ``DeskError/denied(_:)`` with who can help.
   @discardableResult
   func basis(for use: Use, _ actor: StaffActor) throws(DeskError) -> String {
@@ -54,6 +59,8 @@ public struct CaseDesk: Sendable {
 /// Why a use case did not do what was asked. Nothing was written.
 public enum DeskError: Error, Sendable {
   case denied(String)
+  /// The record is closed to the one who asks, who may open it with a reason.
+  case closed(ClosedRecord)
   /// No such record, enquiry or item here.
   case notFound(String)
   /// Somebody else has signed the same kind of thing since the form was opened; here is theirs.
@@ -64,6 +71,16 @@ public enum DeskError: Error, Sendable {
   /// The disk is full.
   case full
   case unavailable(String)
+}
+
+/// A record that stayed closed, and the page that was asked for.
+public struct ClosedRecord: Sendable {
+  public let record: RecordID
+  /// The page's name in content, such as `krise`.
+  public let page: String
+  public let closure: RecordClosure
+  /// How many hours it stays open when it is opened with a reason.
+  public let hours: Int
 }
 
 extension DeskError {

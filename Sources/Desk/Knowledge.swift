@@ -1,3 +1,4 @@
+public import Access
 public import Casework
 public import CivilTime
 public import Guidance
@@ -22,6 +23,8 @@ public struct Knowledge: Sendable {
   /// The specialist service's own courses. They are not the main pathways.
   public let nationalPathways: [NationalPathway]
   public private(set) var editions: Editions
+  /// Who works here, to notice whose record somebody opens.
+  public let directory: StaffDirectory
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -45,6 +48,7 @@ public struct Knowledge: Sendable {
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
     self.courseMethod = courseMethod
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
+    directory = StaffDirectory(municipality.staff)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       (measures + endedMeasures).flatMap { kind in kind.ids.map { ($0, kind) } },

@@ -16,7 +16,7 @@ public enum Secret {
   }
 
   /// The SHA-256 digest of the text's UTF-8 bytes, as 64 lower-case hexadecimal digits.
-  static func digest(_ text: String) -> String {
+  public static func digest(_ text: String) -> String {
     var digits: [UInt8] = []
     for byte in SHA256.hash(data: Array(text.utf8)) {
       digits.append(hexDigit(byte >> 4))

@@ -4,7 +4,7 @@ public import Seals
 
 /// One municipality's journal, lists and drafts on an engine, sealed with keys that its keeper hands out.
 public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStore, FigureStore, EditionStore,
-  ComplianceStore, OutcomeStore, LocalStore, ChangeFeed
+  ComplianceStore, OutcomeStore, LocalStore, ChangeFeed, AccessStore
 {
   let engine: any Engine
   let commits: GroupCommit
@@ -12,12 +12,15 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   let seals: SealRing
   /// The municipality as every row carries it.
   let municipality: SQLValue
+  let accessLog: AccessLog
 
   /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
-  public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper) {
+  /// - Parameter node: the machine this is, as the access log names it.
+  public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper, node: String = "1") {
     let engine = engine.within(municipality)
     let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
     (self.engine, self.municipality, self.seals) = (engine, place, seals)
+    accessLog = AccessLog(municipality: place, node: node)
     commits = GroupCommit(engine: engine) { change, connection in
       guard change != .none else { return }
       try JournalHead.add(change, try seals.ownAtHand(), connection, place)

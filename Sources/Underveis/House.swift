@@ -89,6 +89,6 @@ extension StaffActor {
     let unit = municipality.units.first { $0.id == staff.unit }
     self.init(
       id: staff.id, name: staff.name, role: role, unit: staff.unit, unitName: unit?.name ?? "",
-      municipality: municipality.id, certificates: staff.certificates)
+      municipality: municipality.id, certificates: staff.certificates, clearance: staff.clearance)
   }
 }

@@ -76,5 +76,14 @@ let everyEvent: [Event] = {
       RemovalDecision(
         .refused, of: [EntryID("r-1")], asker: .representative, ground: .misleading, words: words, appeal: words)),
     .transferred(Transfer(.contactHeld(contact), author: author, writtenAt: moment, reason: words)),
+    .access(
+      .granted(
+        AccessGrant(
+          id: ItemID("g"), kind: .selfAuthorised, staff: StaffID("kari"), staffName: "Kari", unitName: "FACT",
+          until: moment, reason: .contactNow, words: words, opensBlocks: true, told: [StaffID("per")]))),
+    .access(
+      .blocked(
+        RecordBlock(
+          id: ItemID("b"), against: .unit(UnitID("psyk"), name: words), entries: [EntryID("r-3")], words: words))),
   ]
 }()

@@ -110,10 +110,10 @@ internal import Testing
     var stream = Stream("r")
     let write = Write(stream.add(contact("her")), try received("h"), key: "k")
     try await here.write(write)
-    let look = ReadOfPerson(
+    let look = AccessLine(
       record: stream.record, staff: StaffID("kari"), name: "Kari", role: "leder", unit: UnitID("u"), what: "side",
       basis: "b", at: Moment(milliseconds: 1))
-    try await here.logRead(look)
+    try await here.log([look])
     #expect(try await there.state(of: stream.record) == nil)
     #expect(try await there.enquiry(RecordID("h")) == nil)
     #expect(try await there.journal(of: stream.record).isEmpty)
@@ -121,26 +121,26 @@ internal import Testing
     #expect(try await there.caseload(CaseloadFilter()).total == 0)
     #expect(try await there.queue(after: nil, limit: 10).total == 0)
     #expect(try await there.records(after: nil, limit: 10).isEmpty)
-    #expect(try await there.reads(of: stream.record, limit: 10).isEmpty)
+    #expect(try await there.accessLog(of: stream.record, limit: 10).isEmpty)
     try await there.write(write)
     #expect(try await there.state(of: stream.record)?.version == 1)
-    #expect(try await here.reads(of: stream.record, limit: 10) == [look])
+    #expect(try await here.accessLog(of: stream.record, limit: 10) == [look])
   }
 
   @Test(arguments: EngineKind.allCases)
   func `The log of reads keeps every look, newest first`(_ kind: EngineKind) async throws {
     let store = try kind.database().store()
     let looks = (1...30).map { number in
-      ReadOfPerson(
+      AccessLine(
         record: RecordID("r"), staff: StaffID("s\(number)"), name: "Ås \(number)", role: "behandler", unit: UnitID("u"),
         what: "/arbeid/person/{id}", basis: "tjenstlig behov", at: Moment(milliseconds: Int64(number)))
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for look in looks { group.addTask { try await store.logRead(look) } }
+      for look in looks { group.addTask { try await store.log([look]) } }
       try await group.waitForAll()
     }
-    #expect(try await store.reads(of: RecordID("r"), limit: 100) == Array(looks.reversed()))
-    #expect(try await store.reads(of: RecordID("r"), limit: 2) == Array(looks.suffix(2).reversed()))
-    #expect(try await store.reads(of: RecordID("annen"), limit: 2).isEmpty)
+    #expect(try await store.accessLog(of: RecordID("r"), limit: 100) == Array(looks.reversed()))
+    #expect(try await store.accessLog(of: RecordID("r"), limit: 2) == Array(looks.suffix(2).reversed()))
+    #expect(try await store.accessLog(of: RecordID("annen"), limit: 2).isEmpty)
   }
 }

@@ -49,7 +49,7 @@ internal import Testing
     _ = try await store.entries(of: record, EntryFilter())
     _ = try await store.entries(of: record, EntryFilter(types: ["goal/1", "task/1"], before: 9))
     _ = try await (store.records(after: record, limit: 5), store.enquiries(after: record, limit: 5))
-    _ = try await (store.aging(through: firstDay, after: record, limit: 5), store.reads(of: record, limit: 5))
+    _ = try await (store.aging(through: firstDay, after: record, limit: 5), store.accessLog(of: record, limit: 5))
     for query in [
       PersonQuery.names(["ola"]), .names(["ola", "nord"]), .birthDate(firstDay), .nationalID("1"), .phone("1"),
       .record(record),

@@ -131,13 +131,13 @@ struct ComplianceTests {
     let bench = try await Bench()
     _ = try await bench.get(bench.lead, "/B-1")
     for record in bench.records {
-      let reads = try await bench.desk.store.reads(of: record, limit: 50)
+      let reads = try await bench.desk.store.accessLog(of: record, limit: 50)
       #expect(!reads.contains { $0.what == "etterlevelse" }, "a figure is no look at a person")
     }
     _ = try await bench.get(bench.lead, "/B-1/personer?status=fraveket")
     var looked: [Int] = []
     for (number, record) in bench.records.enumerated() {
-      let reads = try await bench.desk.store.reads(of: record, limit: 50).filter { $0.what == "etterlevelse" }
+      let reads = try await bench.desk.store.accessLog(of: record, limit: 50).filter { $0.what == "etterlevelse" }
       if !reads.isEmpty { looked.append(number) }
       #expect(reads.allSatisfy { $0.staff == bench.lead.id && $0.basis == "kvalitetssikring av helsehjelpen" })
     }

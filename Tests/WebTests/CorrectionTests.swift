@@ -102,6 +102,7 @@ struct CorrectionTests {
   @Test func aLeaderReadsAndDoesNotCorrect() async throws {
     let bench = try await Bench(Self.contact)
     let desk = bench.desk
+    try await desk.letIn(.leader, to: bench.record)
     let leader = try await desk.visitor(.leader, on: try desk.site { $0.declareTimeline(desk.desk) })
     #expect(try await leader.get(bench.form).status == 403)
     let body = try await leader.get("/arbeid/person/\(bench.record)/tidslinje").body

@@ -163,6 +163,7 @@ struct DetailsTests {
 
   @Test func whoMayNotWriteReads() async throws {
     let record = try await desk.openRecord()
+    try await desk.letIn(.leader, to: record)
     let leader = try await desk.visitor(.leader, on: site)
     let page = try await leader.get(address(record))
     #expect(page.status == 200 && !page.body.contains("Lagre opplysningene"))

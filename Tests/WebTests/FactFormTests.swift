@@ -44,6 +44,7 @@ struct FactFormTests {
       $0.declareFactForms(desk.desk)
       $0.declarePlans(desk.desk)
     }
+    try await desk.letIn(.leader, to: record)
     for role in [StaffRole.clinician, .leader] {
       let visitor = try await desk.visitor(role, on: site)
       for form in desk.knowledge.forms {

@@ -131,6 +131,6 @@ struct MappingTests {
   @Test func openingTheMappingIsLogged() async throws {
     let record = try await at.desk.openRecord()
     _ = try await at.desk.visitor(on: at.site).get(at.path(record))
-    #expect(try await at.desk.store.reads(of: record, limit: 5).first?.what == "kartlegging")
+    #expect(try await at.desk.store.accessLog(of: record, limit: 5).first?.what == "kartlegging")
   }
 }

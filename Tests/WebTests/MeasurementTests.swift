@@ -345,6 +345,7 @@ struct MeasurementTests {
 
   @Test func leadersReadAndDoNotFillIn() async throws {
     let record = try await desk.openRecordWithHistory()
+    try await desk.letIn(.leader, to: record)
     let leader = try await desk.visitor(.leader, on: site)
     let list = try await leader.get(path(record))
     #expect(list.status == 200 && !list.body.contains("Fyll ut"))

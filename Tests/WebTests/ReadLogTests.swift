@@ -21,6 +21,9 @@ struct ReadLogTests {
       #expect(answer.status == 200)
       #expect(HTMLCheck(answer.body).faults == [])
       #expect(answer.body.contains(try desk.actor().name) && answer.body.contains("krise"))
+      let printed = try await desk.visitor(role, on: site).get("/arbeid/person/\(record)/logg/utskrift")
+      #expect(printed.status == 200 && HTMLCheck(printed.body).faults == [])
+      #expect(printed.body.contains("så på siden for krise") && printed.body.contains("for å gi helsehjelp"))
     }
   }
 }

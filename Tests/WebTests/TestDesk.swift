@@ -65,7 +65,7 @@ final class TestDesk: Sendable {
       return StaffActor(
         id: member.id, name: member.name, role: role, unit: member.unit,
         unitName: knowledge.unit(member.unit)?.name ?? "", municipality: knowledge.municipality.id,
-        certificates: member.certificates)
+        certificates: member.certificates, clearance: member.clearance)
     }
   }
 
@@ -73,9 +73,17 @@ final class TestDesk: Sendable {
 
   var today: Day { desk.today }
 
-  /// The first member of staff with that role.
+  /// The first member of staff with that role: of the first clinician's unit, which follows up the persons of the tests,
+  /// where it has one.
   func actor(_ role: StaffRole = .clinician) throws -> StaffActor {
-    try #require(people.first { $0.role == role })
+    let unit = try #require(people.first { $0.role == .clinician }).unit
+    return try #require(people.first { $0.role == role && $0.unit == unit } ?? people.first { $0.role == role })
+  }
+
+  /// Opens a record for somebody without a relation to the person, as one who says why may.
+  func letIn(_ role: StaffRole, to record: RecordID) async throws {
+    let opening = Opening(.control, words: "Klage fra personen.")
+    try await desk.open(record, opening, by: try actor(role), key: nil)
   }
 
   /// A site with these pages, this desk's staff and clock.

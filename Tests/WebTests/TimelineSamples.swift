@@ -64,7 +64,25 @@ enum TimelineSamples {
       .corrected(
         Correction(
           of: EntryID("x"), replacement: .contactHeld(Contact(form: .met, note: "riktig")), reason: "ord")),
-    ] + measures + appointments
+    ] + measures + appointments + access
+
+  private static let access: [Event] = [
+    .granted(
+      AccessGrant(
+        id: ItemID("g"), kind: .guidance, staff: StaffID("kari"), staffName: "Kari", unitName: "FACT",
+        until: Moment(milliseconds: 0), reason: .guidance, words: "ord")),
+    .granted(
+      AccessGrant(
+        id: ItemID("g"), kind: .selfAuthorised, staff: StaffID("kari"), staffName: "Kari", unitName: "FACT",
+        until: Moment(milliseconds: 0), reason: .dangerToLife, words: "")),
+    .ended(grant: ItemID("g"), why: "ord"), .seen(grant: ItemID("g")),
+    .reviewed(grant: ItemID("g"), verdict: .questioned, note: "ord"),
+    .blocked(RecordBlock(id: ItemID("b"), against: .staff(StaffID("kari"), name: "Kari"), words: "ord")),
+    .blocked(RecordBlock(id: ItemID("b"), against: .everybody, entries: [EntryID("x")])),
+    .unblocked(block: ItemID("b"), why: "ord"),
+    .withheld(Withholding(entry: EntryID("x"), code: "NORN_FFL", words: "ord")),
+    .shown(entry: EntryID("x"), why: "ord"), .watched(true, why: "ord"), .watched(false, why: "ord"),
+  ].map(Event.access)
 
   private static let measures = MeasureStep.Step.allCases.map {
     Event.measure(MeasureStep(measure: ItemID("m"), kind: "akan", kindName: "Tiltak", step: $0, note: "ord"))

@@ -33,6 +33,7 @@ extension Event {
     case .transferred(let transfer):
       if transfer.reason.isBlank { problems.append(FieldProblem("grunn", "Skriv hvordan det ble oppdaget.")) }
     case .emptied: problems.append(FieldProblem("innslag", "Et tomt innslag kan ikke skrives."))
+    case .access(let step): problems += step.problems(in: state)
     case .enquiryStep, .enquiryLinked, .networkWritten, .medicationsListed, .careTeamSet, .appointment: break
     }
     return problems
@@ -148,6 +149,22 @@ extension TaskStep {
       what.isBlank && state.tasks.contains { $0.id == task && $0.urgent }
         ? [FieldProblem("gjort", "Dette hastet. Skriv hva som ble gjort.")] : []
     case .withdrawn(let why): why.isBlank ? [FieldProblem("grunn", "Skriv hvorfor oppgaven ikke trengs.")] : []
+    }
+  }
+}
+
+extension AccessStep {
+  func problems(in state: CaseState) -> [FieldProblem] {
+    switch self {
+    case .granted(let grant):
+      grant.reason.needsWords && grant.words.isBlank ? [FieldProblem("ord", "Skriv kort hva du skal gjøre.")] : []
+    case .reviewed(_, .questioned, let note):
+      note.isBlank ? [FieldProblem("notat", "Skriv hva som ikke er klart, og hva dere gjør.")] : []
+    case .withheld(let withholding):
+      withholding.words.isBlank ? [FieldProblem("begrunnelse", "Skriv hvorfor personen ikke får se dette nå.")] : []
+    case .unblocked(_, let why), .shown(_, let why), .watched(_, let why), .ended(_, let why):
+      why.isBlank ? [FieldProblem("grunn", "Skriv kort hvorfor.")] : []
+    case .seen, .reviewed, .blocked: []
     }
   }
 }

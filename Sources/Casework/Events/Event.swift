@@ -27,6 +27,8 @@ public indirect enum Event: Hashable, Sendable {
   case transferred(Transfer)
   /// Never written; see ``Emptied``.
   case emptied(Emptied)
+  /// Who may see the record.
+  case access(AccessStep)
 }
 
 /// Points at an earlier entry that was wrong. Both stay visible; the state is as if only the right one had been written.
@@ -71,6 +73,7 @@ extension Event: Codable {
     case .removalDecided: "removal-decided/1"
     case .transferred: "transferred/1"
     case .emptied: "emptied/1"
+    case .access: "access/1"
     }
   }
 
@@ -99,6 +102,7 @@ extension Event: Codable {
     case .removalDecided(let data): data
     case .transferred(let data): data
     case .emptied(let data): data
+    case .access(let data): data
     }
   }
 
@@ -136,6 +140,7 @@ extension Event: Codable {
     case "removal-decided/1": self = .removalDecided(try data())
     case "transferred/1": self = .transferred(try data())
     case "emptied/1": self = .emptied(try data())
+    case "access/1": self = .access(try data())
     case let other:
       throw DecodingError.dataCorruptedError(forKey: .type, in: box, debugDescription: "no such event: \(other)")
     }

@@ -4,7 +4,8 @@ extension Event {
   /// The facts that this event establishes: those it states, and those that follow from what it is.
   public var statements: [Statement] {
     switch self {
-    case .enquiryReceived, .enquiryStep, .medicationsListed, .departed, .corrected, .removalDecided, .emptied: []
+    case .enquiryReceived, .enquiryStep, .medicationsListed, .departed, .corrected, .removalDecided, .emptied, .access:
+      []
     case .transferred(let transfer): transfer.event.statements
     case .networkWritten: [Statement(.networkReviewed, .yes)]
     case .registered(let person), .detailsChanged(let person): Self.implied(by: person)

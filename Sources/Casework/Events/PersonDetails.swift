@@ -19,24 +19,54 @@ public struct PersonDetails: Hashable, Sendable, Codable {
   public var generalPractitioner: String
   /// Whether the address is protected (kode 6 or 7), and therefore never shown in lists.
   public var protectedAddress: Bool
+  /// Whether it is strictly confidential (kode 6); nil in entries from before the two levels were told apart.
+  public var strictlyProtected: Bool?
 
   public init(
     givenName: String = "", familyName: String = "", birthDate: Day? = nil, nationalID: String? = nil,
     unknownAs: String? = nil, phone: String = "", safeToCall: Bool? = nil, contactNote: String = "",
     address: String = "", language: String = "", needsInterpreter: Bool? = nil, generalPractitioner: String = "",
-    protectedAddress: Bool = false
+    protectedAddress: Bool = false, strictlyProtected: Bool? = nil
   ) {
     (self.givenName, self.familyName, self.birthDate) = (givenName, familyName, birthDate)
     (self.nationalID, self.unknownAs, self.phone) = (nationalID, unknownAs, phone)
     (self.safeToCall, self.contactNote, self.address) = (safeToCall, contactNote, address)
     (self.language, self.needsInterpreter) = (language, needsInterpreter)
     (self.generalPractitioner, self.protectedAddress) = (generalPractitioner, protectedAddress)
+    self.strictlyProtected = strictlyProtected
+  }
+
+  /// How the population register has graded the address.
+  public var protection: AddressProtection {
+    guard protectedAddress else { return .open }
+    return strictlyProtected == true ? .strictlyConfidential : .confidential
   }
 
   /// The name to show: what we know, or what the unknown person is called.
   public var displayName: String {
     let name = [givenName, familyName].filter { !$0.isEmpty }.joined(separator: " ")
     return name.isEmpty ? (unknownAs ?? "Ukjent person") : name
+  }
+}
+
+/// The grading of an address in the population register (folkeregisterloven § 10-4), the lowest first.
+public enum AddressProtection: String, Sendable, Codable, CaseIterable, Comparable {
+  case open
+  /// Fortrolig (kode 7).
+  case confidential
+  /// Strengt fortrolig (kode 6).
+  case strictlyConfidential = "strictly-confidential"
+
+  public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+  public var norwegian: String {
+    switch self {
+    case .open: "åpen"
+    case .confidential: "fortrolig (kode 7)"
+    case .strictlyConfidential: "strengt fortrolig (kode 6)"
+    }
   }
 }
 

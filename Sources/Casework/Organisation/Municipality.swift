@@ -11,14 +11,17 @@ public struct Municipality: Hashable, Sendable {
   public let units: [Unit]
   public let staff: [StaffMember]
   public let offers: [Offer]
+  public let access: AccessLimits
 
   public init(
     id: MunicipalityID, name: String, inhabitants: Int, phone: String, receptionName: String, receptionPhone: String,
-    emergencyNumbers: [EmergencyNumber], units: [Unit], staff: [StaffMember], offers: [Offer]
+    emergencyNumbers: [EmergencyNumber], units: [Unit], staff: [StaffMember], offers: [Offer],
+    access: AccessLimits = AccessLimits()
   ) {
     (self.id, self.name, self.inhabitants, self.phone) = (id, name, inhabitants, phone)
     (self.receptionName, self.receptionPhone) = (receptionName, receptionPhone)
-    (self.emergencyNumbers, self.units, self.staff, self.offers) = (emergencyNumbers, units, staff, offers)
+    (self.emergencyNumbers, self.units, self.staff) = (emergencyNumbers, units, staff)
+    (self.offers, self.access) = (offers, access)
   }
 }
 
@@ -60,14 +63,20 @@ public struct StaffMember: Hashable, Sendable {
   public let hprNumber: String?
   /// The code that the log-in shows to somebody who is on no list: the other way to know them.
   public let accessCode: String?
+  /// Where the member of staff lives, if the employer has said it: only to notice that somebody opens the record of
+  /// one they live with. Never shown.
+  public let address: String
+  /// The highest grading of addresses that the employer has let this member of staff see.
+  public let clearance: AddressProtection
 
   public init(
     id: StaffID, name: String, role: String, profession: String, unit: UnitID, certificates: Set<String>,
-    hprNumber: String? = nil, accessCode: String? = nil
+    hprNumber: String? = nil, accessCode: String? = nil, address: String = "", clearance: AddressProtection = .open
   ) {
     (self.id, self.name, self.role) = (id, name, role)
     (self.profession, self.unit, self.certificates) = (profession, unit, certificates)
     (self.hprNumber, self.accessCode) = (hprNumber, accessCode)
+    (self.address, self.clearance) = (address, clearance)
   }
 }
 

@@ -31,6 +31,7 @@ public struct CaseState: Hashable, Sendable, Codable {
   public internal(set) var feedback: [Dated<InstrumentResult>] = []
   public internal(set) var plans: [Dated<PlanVersion>] = []
   public internal(set) var departures: [DepartureState] = []
+  public internal(set) var access = AccessState()
 
   public init() {}
 

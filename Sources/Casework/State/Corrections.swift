@@ -38,7 +38,7 @@ extension Correction {
 }
 
 extension Entry {
-  fileprivate func replacing(event: Event) -> Entry {
+  func replacing(event: Event) -> Entry {
     Entry(
       id: id, record: record, version: version, day: day, writtenAt: writtenAt, author: author, authority: authority,
       edition: edition, event: event)

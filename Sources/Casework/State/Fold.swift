@@ -31,6 +31,7 @@ extension CaseState {
       plans.removeAll { $0.value.kind == plan.kind }
       plans.append(Dated(plan, entry))
     case .departed(let departure): apply(departure, entry)
+    case .access(let step): apply(step, entry)
     }
   }
 

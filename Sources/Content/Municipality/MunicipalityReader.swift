@@ -23,7 +23,9 @@ enum MunicipalityReader {
       return StaffMember(
         id: StaffID(map.text("id")), name: map.text("navn"), role: role, profession: map.text("yrke"),
         unit: UnitID(map.text("enhet")), certificates: Set(map.texts("sertifisert")),
-        hprNumber: StaffSignInReader.hprNumber(map), accessCode: StaffSignInReader.accessCode(map))
+        hprNumber: StaffSignInReader.hprNumber(map), accessCode: StaffSignInReader.accessCode(map),
+        address: map.optionalText("adresse") ?? "",
+        clearance: map.optional("ser skjermet adresse") == nil ? .open : clearance(map))
     }
     files.add(StaffSignInReader.doubles(staff, file: "\(folder)/ansatte.yaml"))
     let unitNames = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -35,12 +37,34 @@ enum MunicipalityReader {
           what: "\(staffMember.id) hører til enheten «\(staffMember.unit)», som ikke finnes.")
       ])
     }
+    let access = limits(profile)
     if let profile { files.add(profile.problems) }
     return Municipality(
       id: MunicipalityID(profile?.text("id") ?? ""), name: profile?.text("navn") ?? "",
       inhabitants: profile?.number("innbyggere") ?? 0, phone: profile?.text("telefon") ?? "",
       receptionName: reception?.text("navn") ?? "", receptionPhone: reception?.text("telefon") ?? "",
-      emergencyNumbers: numbers, units: units, staff: staff, offers: offers)
+      emergencyNumbers: numbers, units: units, staff: staff, offers: offers, access: access)
+  }
+
+  /// The employer's decision on who may see graded addresses.
+  private static func clearance(_ map: YamlMap) -> AddressProtection {
+    map.choice(
+      "ser skjermet adresse", [("fortrolig", AddressProtection.confidential), ("strengt fortrolig", .strictlyConfidential)]
+    ) ?? .open
+  }
+
+  /// How long access lasts: the municipality's own settings, each with a default.
+  private static func limits(_ profile: YamlMap?) -> AccessLimits {
+    var limits = AccessLimits()
+    guard let map = profile?.optional("tilgang").map(YamlMap.init) else { return limits }
+    limits.openingHours = map.number("timer etter selvautorisering") ?? limits.openingHours
+    limits.receptionDays = map.number("dager i mottak") ?? limits.receptionDays
+    limits.closingDays = map.number("dager etter avslutning") ?? limits.closingDays
+    limits.appointmentDays = map.number("dager rundt avtale") ?? limits.appointmentDays
+    limits.closeDays = map.number("dager for kollega og familie") ?? limits.closeDays
+    limits.guidanceDays = map.number("dager for råd") ?? limits.guidanceDays
+    profile?.add(map.finish())
+    return limits
   }
 
   private static func offer(_ map: YamlMap, _ units: [UnitID: String]) -> Offer {

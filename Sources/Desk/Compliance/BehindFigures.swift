@@ -37,18 +37,22 @@ extension CaseDesk {
         standing: statuses, onNorm: place, scope, fingerprint: guide.fingerprint, after: cursor, limit: limit + 1)
     }
     let (shown, moment) = (found.prefix(limit), now())
-    let reads = shown.map { record, _ in
-      ReadOfPerson(
-        record: record, staff: actor.id, name: actor.name, role: actor.role.norwegian, unit: actor.unit,
-        what: "etterlevelse", basis: basis, at: moment)
-    }
-    try await asking { () throws(StoreFailure) in try await store.logReads(reads) }
-    let persons = shown.compactMap { record, state in
-      guide.explain(norm, state: state, on: moment.day).map {
+    let control = RecordAccess(relation: .none, purpose: .management, basis: basis)
+    try await log(shown.map { AccessLine(.read, $0.0, "etterlevelse", control, actor, at: moment) })
+    var persons: [PersonBehindFigure] = []
+    for (record, state) in shown {
+      // Somebody who has blocked the record for this one is counted, and not shown.
+      let access: RecordAccess
+      switch decide(actor, may: .readRecord, with: state, circumstances) {
+      case .closed: continue
+      case .allowed(let allowed): access = allowed
+      }
+      let visible = try await visible(state, record, access)
+      guard let explanation = guide.explain(norm, state: visible, on: moment.day) else { continue }
+      persons.append(
         PersonBehindFigure(
           record: record, name: state.person.displayName,
-          responsible: state.careTeam.responsible?.name ?? "", explanation: $0)
-      }
+          responsible: state.careTeam.responsible?.name ?? "", explanation: explanation))
     }
     return (persons, found.count > limit ? shown.last?.0 : nil)
   }

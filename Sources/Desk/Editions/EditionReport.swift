@@ -86,6 +86,7 @@ extension CaseDesk {
   ) async throws(DeskError) -> [RecordID: PersonRow] {
     guard case .allowed = decide(actor.role, may: .readRecord) else { return [:] }
     let records = Set(part.rows.flatMap(\.records))
-    return try await asking { () throws(StoreFailure) in try await store.persons(records) }
+    let persons = try await asking { () throws(StoreFailure) in try await store.persons(records) }
+    return persons.filter { actor.follows($0.value) && !$0.value.hasBlocks }
   }
 }

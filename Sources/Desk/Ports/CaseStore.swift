@@ -44,9 +44,11 @@ public struct Write: Sendable {
   public let key: String?
   /// Drafts that this write turns into entries.
   public let finishedDrafts: [FinishedDraft]
+  /// What the access log says of it, in the same transaction.
+  public let log: [AccessLine]
 
-  public init(changes: [Change], key: String? = nil, finishedDrafts: [FinishedDraft] = []) {
-    (self.changes, self.key, self.finishedDrafts) = (changes, key, finishedDrafts)
+  public init(changes: [Change], key: String? = nil, finishedDrafts: [FinishedDraft] = [], log: [AccessLine] = []) {
+    (self.changes, self.key, self.finishedDrafts, self.log) = (changes, key, finishedDrafts, log)
   }
 }
 
@@ -85,8 +87,6 @@ public protocol CaseStore: Sendable {
   func guided(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, GuidedRecord)]
   /// Every enquiry in id order after `cursor`, for verification.
   func enquiries(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, EnquiryState)]
-  func logRead(_ read: ReadOfPerson) async throws(StoreFailure)
-  func reads(of record: RecordID, limit: Int) async throws(StoreFailure) -> [ReadOfPerson]
 }
 
 /// What lists should show of a record that has not changed since a version.
@@ -95,24 +95,4 @@ public struct AgedRows: Sendable {
   public let rows: PersonRows
 
   public init(version: Int, rows: PersonRows) { (self.version, self.rows) = (version, rows) }
-}
-
-/// One look at a person, as the log keeps it.
-public struct ReadOfPerson: Hashable, Sendable {
-  public let record: RecordID
-  public let staff: StaffID
-  public let name: String
-  public let role: String
-  public let unit: UnitID
-  /// The page or command, as its pattern.
-  public let what: String
-  public let basis: String
-  public let at: Moment
-
-  public init(
-    record: RecordID, staff: StaffID, name: String, role: String, unit: UnitID, what: String, basis: String, at: Moment
-  ) {
-    (self.record, self.staff, self.name, self.role) = (record, staff, name, role)
-    (self.unit, self.what, self.basis, self.at) = (unit, what, basis, at)
-  }
 }

@@ -44,6 +44,4 @@ public protocol ComplianceStore: Sendable {
   func compliance(on day: Day) async throws(StoreFailure) -> ComplianceFigures
   /// One norm's figures on every day that is kept.
   func complianceCourse(of norm: String) async throws(StoreFailure) -> [Day: ComplianceFigures]
-  /// Logs a look at each of several persons, all or none.
-  func logReads(_ reads: [ReadOfPerson]) async throws(StoreFailure)
 }

@@ -52,6 +52,9 @@ public struct ListPage<Row: Sendable>: Sendable {
   public init(rows: [Row], next: String?, previous: String? = nil, total: Int) {
     (self.rows, self.next, self.previous, self.total) = (rows, next, previous, total)
   }
+
+  /// The same page with these rows in place of its own.
+  func with(_ rows: [Row]) -> ListPage { ListPage(rows: rows, next: next, previous: previous, total: total) }
 }
 
 /// The reception's queue, with its clock.

@@ -9,6 +9,8 @@ public struct PersonRows: Hashable, Sendable {
   public var tasks: [TaskRow]
   public var appointments: [AppointmentRow]
   public var measures: [MeasureRow]
+  /// Self-authorised access that is to be seen or reviewed.
+  public var openings: [OpeningRow] = []
   /// What figures count; nil for a record that nobody has begun to follow up.
   public var followUp: FollowUpRow?
   /// Nil for a record that is not open.
@@ -69,6 +71,8 @@ public struct PersonRow: Hashable, Sendable {
   public var missingMust: Int
   /// The first later day on which a finding changes by time alone.
   public var changesOn: Day?
+  /// Whether the person has blocked anything for anybody.
+  public var hasBlocks = false
 
   public init(record: RecordID, displayName: String) {
     (self.record, self.displayName) = (record, displayName)

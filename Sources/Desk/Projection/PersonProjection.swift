@@ -38,6 +38,7 @@ extension PersonRows {
           marks: guide.marks(evaluation, state, on: day)) : nil,
       outcomes: OutcomeRow.all(state))
     followUp = FollowUpRow(state)
+    openings = state.access.grants.filter { $0.awaitsReview || !$0.unseenBy.isEmpty }.map(OpeningRow.init)
   }
 }
 
@@ -57,7 +58,7 @@ extension PersonRow {
     let details = state.person
     (givenName, familyName, birthDate) = (details.givenName, details.familyName, details.birthDate)
     (nationalID, phone, protectedAddress) = (details.nationalID, details.phone, details.protectedAddress)
-    isOpen = state.isOpen
+    (isOpen, hasBlocks) = (state.isOpen, !state.access.blocks.isEmpty)
     unit = state.careTeam.unit
     responsible = state.careTeam.responsible?.staff
     responsibleName = state.careTeam.responsible?.name ?? ""

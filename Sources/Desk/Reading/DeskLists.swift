@@ -22,6 +22,8 @@ public struct MyDay: Sendable {
   public let draftPersons: [RecordID: PersonRow]
   /// Enquiries where danger now has not been answered in words; shown to everybody who receives.
   public let danger: [EnquiryRow]
+  /// Records that somebody else has opened with a reason, and that this one is to know of.
+  public let openings: [OfPerson<OpeningRow>]
 }
 
 extension CaseDesk {
@@ -32,20 +34,34 @@ extension CaseDesk {
     _ actor: StaffActor, tasksAfter: String? = nil, findingsAfter: String? = nil
   ) async throws(DeskError) -> MyDay {
     try basis(for: .ownDay, actor)
-    let day = today
-    return try await asking { () throws(StoreFailure) in
-      let drafts = try await store.drafts(of: actor.id, limit: 50)
-      return MyDay(
-        appointments: try await store.appointments(
+    let (day, lists) = (today, ListsForActor(desk: self, actor: actor))
+    let drafts = try await asking { () throws(StoreFailure) in try await store.drafts(of: actor.id, limit: 50) }
+    let (appointments, tasks, findings) = try await asking { () throws(StoreFailure) in
+      (
+        try await store.appointments(
           of: actor.id, from: Moment(day: day.adding(days: -MyDay.remembers), time: .midnight),
           to: Moment(day: day.adding(days: 1), time: .midnight)),
-        tasks: try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 25),
-        findings: try await store.findings(of: actor.id, after: findingsAfter, limit: 25),
-        raisedRisk: try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
-        courses: try await courses(of: actor.id, since: day.adding(days: -MyDay.bringsUp)), drafts: drafts,
-        draftPersons: try await store.persons(Set(drafts.map(\.key.record))),
-        danger: try await openDanger())
+        try await store.tasks(of: actor.id, dueBy: day, after: tasksAfter, limit: 25),
+        try await store.findings(of: actor.id, after: findingsAfter, limit: 25)
+      )
     }
+    let (risk, draftPersons, danger, openings) = try await asking { () throws(StoreFailure) in
+      (
+        try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
+        try await store.persons(Set(drafts.map(\.key.record))), try await openDanger(),
+        try await store.notices(of: actor.id)
+      )
+    }
+    let courses = try await asking { () throws(StoreFailure) in
+      try await courses(of: actor.id, since: day.adding(days: -MyDay.bringsUp))
+    }
+    return MyDay(
+      appointments: try await lists.appointments(appointments),
+      tasks: tasks.with(try await lists.tasks(tasks.rows)),
+      findings: findings.with(try await lists.findings(findings.rows)),
+      raisedRisk: try await lists.persons(risk).filter { !$0.riskLevel.isEmpty },
+      courses: try await lists.persons(courses).filter { $0.course != nil }, drafts: drafts,
+      draftPersons: draftPersons, danger: danger, openings: openings)
   }
 
   /// Those one is responsible for whose course asks to be talked about; they stand first in the order of courses.
@@ -84,14 +100,30 @@ extension CaseDesk {
     _ filter: CaseloadFilter, for actor: StaffActor
   ) async throws(DeskError) -> ListPage<PersonRow> {
     try basis(for: .caseload, actor)
-    return try await asking { () throws(StoreFailure) in try await store.caseload(filter) }
+    let isOwn =
+      filter.responsible == actor.id || filter.unit == actor.unit
+      || (filter.unit == nil && knowledge.staffMember(filter.responsible ?? actor.id)?.unit == actor.unit)
+    guard isOwn, filter.unit != nil || filter.responsible != nil else {
+      throw .denied("Forløpslista viser dem du følger opp, og dem enheten din følger opp. Søk etter andre ved navn.")
+    }
+    var filter = filter
+    // A colleague's list is the unit's part of it: others they follow up belong to other units.
+    if filter.unit == nil, filter.responsible != actor.id { filter.unit = actor.unit }
+    let page = try await asking { [filter] () throws(StoreFailure) in try await store.caseload(filter) }
+    return page.with(try await ListsForActor(desk: self, actor: actor).persons(page.rows))
   }
 
-  /// Finds people by what was typed: a name, a birth date, a national id, a phone number, a case number.
+  /// Finds people by what was typed: a name, a birth date, a national id, a phone number, a case number. What is found
+  /// is enough to know who it is; a person one has no relation to shows nothing of why they are here.
   public func find(_ typed: String, for actor: StaffActor, limit: Int = 10) async throws(DeskError) -> [PersonRow] {
     try basis(for: .findPerson, actor)
     guard let query = PersonQuery(typed: typed) else { return [] }
-    return try await asking { () throws(StoreFailure) in try await store.find(query, limit: limit) }
+    let found = try await asking { () throws(StoreFailure) in try await store.find(query, limit: limit) }
+    let search = RecordAccess(relation: .none, purpose: .reception, basis: try basis(for: .findPerson, actor))
+    // How many were found, and never what was typed: a name in the log would be one more place it can leak from.
+    try await log([AccessLine(.searched, RecordID(""), "søk: \(found.count) treff", search, actor, at: now())])
+    let shown = try await ListsForActor(desk: self, actor: actor).persons(found)
+    return shown.map { actor.follows($0) ? $0 : $0.minimum }
   }
 
   /// How many use each offer now.

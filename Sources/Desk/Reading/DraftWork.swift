@@ -7,7 +7,7 @@ extension CaseDesk {
   public func keep(
     _ fields: [String: [String]], _ key: DraftKey, seen: Int, by actor: StaffActor
   ) async throws(DeskError) -> DraftOutcome {
-    try basis(for: .writeRecord, actor)
+    try await mayDraft(key, actor)
     let draft = Draft(
       key: key, fields: fields, version: seen + 1, savedAt: now(), staff: actor.id, staffName: actor.name)
     do {
@@ -29,13 +29,21 @@ extension CaseDesk {
   }
 
   public func draft(_ key: DraftKey, for actor: StaffActor) async throws(DeskError) -> Draft? {
-    try basis(for: .writeRecord, actor)
+    try await mayDraft(key, actor)
     return try await asking { () throws(StoreFailure) in try await store.draft(key) }
   }
 
   public func discardDraft(_ key: DraftKey, by actor: StaffActor) async throws(DeskError) {
-    try basis(for: .writeRecord, actor)
+    try await mayDraft(key, actor)
     try await asking { () throws(StoreFailure) in try await store.discard(key) }
+  }
+
+  /// A draft is as closed as the record it is for. A new enquiry's draft is for no record yet.
+  private func mayDraft(_ key: DraftKey, _ actor: StaffActor) async throws(DeskError) {
+    try basis(for: .writeRecord, actor)
+    let state = try await asking { () throws(StoreFailure) in try await store.state(of: key.record) }
+    guard state != nil else { return }
+    _ = try await enter(key.record, .writeRecord, page: key.form, actor)
   }
 }
 

@@ -9,28 +9,42 @@ public struct PersonFile: Sendable {
   public let state: CaseState
   public let evaluation: Evaluation
   public let day: Day
+  /// What the reader's access rests on, and what it hides.
+  public let access: RecordAccess
 }
 
 extension CaseDesk {
-  /// Opens a person's record for reading. The look is logged before anything is shown.
+  /// Opens a person's record for reading. The look is logged before anything is shown, and what the person has blocked
+  /// for the reader is not in the state: neither are findings that rest on it.
   /// - Parameter page: which page or command reads, such as `oversikt`.
   public func person(
     _ record: RecordID, page: String, for actor: StaffActor
   ) async throws(DeskError) -> PersonFile {
-    let basis = try basis(for: .readRecord, actor)
-    guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
-      throw .notFound("journalen")
-    }
-    try await log(record, page, basis, actor)
-    return PersonFile(record: record, state: state, evaluation: guide.evaluate(state, on: today), day: today)
+    let (state, access) = try await enter(record, .readRecord, page: page, actor)
+    try await log([AccessLine(.read, record, page, access, actor, at: now())])
+    let visible = try await visible(state, record, access)
+    return PersonFile(
+      record: record, state: visible, evaluation: guide.evaluate(visible, on: today), day: today, access: access)
   }
 
   /// One page of the timeline, newest first. Goes with ``person(_:page:for:)``, which logs the look.
   public func timeline(
     _ record: RecordID, _ filter: EntryFilter, for actor: StaffActor
   ) async throws(DeskError) -> [Entry] {
-    try basis(for: .readRecord, actor)
-    return try await asking { () throws(StoreFailure) in try await store.entries(of: record, filter) }
+    let access = try await enter(record, .readRecord, page: "tidslinje", actor).access
+    var shown: [Entry] = []
+    var filter = filter
+    let limit = filter.limit
+    while true {
+      let entries = try await asking { [filter] () throws(StoreFailure) in
+        try await store.entries(of: record, filter)
+      }
+      shown += try await visible(entries, record, access)
+      // What is hidden must not make a page look like the last one.
+      guard shown.count < limit, entries.count == limit, let last = entries.last else { break }
+      filter.before = last.version
+    }
+    return Array(shown.prefix(limit))
   }
 
   /// The results of one instrument, oldest first, for the picture over time.
@@ -44,16 +58,13 @@ extension CaseDesk {
     }
   }
 
-  /// Who has looked at this record, newest first.
-  public func reads(_ record: RecordID, for actor: StaffActor) async throws(DeskError) -> [ReadOfPerson] {
-    try basis(for: .readLog, actor)
-    return try await asking { () throws(StoreFailure) in try await store.reads(of: record, limit: 200) }
-  }
-
-  func log(_ record: RecordID, _ what: String, _ basis: String, _ actor: StaffActor) async throws(DeskError) {
-    let read = ReadOfPerson(
-      record: record, staff: actor.id, name: actor.name, role: actor.role.norwegian, unit: actor.unit, what: what,
-      basis: basis, at: now())
-    try await asking { () throws(StoreFailure) in try await store.logRead(read) }
+  /// Everything that has been done with this record, newest first, for those who control looks. Their look is logged.
+  public func accessLog(
+    of record: RecordID, page: String = "logg", for actor: StaffActor
+  ) async throws(DeskError) -> (person: PersonDetails, lines: [AccessLine]) {
+    let (state, access) = try await enter(record, .readLog, page: page, actor)
+    try await log([AccessLine(.read, record, page, access, actor, at: now())])
+    let lines = try await asking { () throws(StoreFailure) in try await store.accessLog(of: record, limit: 500) }
+    return (state.person, lines)
   }
 }

@@ -11,8 +11,8 @@ public struct RecordExport: Sendable {
   public let state: CaseState
   /// Every entry, oldest first: those that were corrected too, and the places of those that were emptied.
   public let entries: [Entry]
-  /// Everybody who has looked, newest first.
-  public let reads: [ReadOfPerson]
+  /// Everything that has been done with the record, newest first.
+  public let reads: [AccessLine]
   public let made: Moment
   public let madeBy: Author
 }
@@ -20,15 +20,12 @@ public struct RecordExport: Sendable {
 extension CaseDesk {
   /// Takes out all of a record. It is logged like a look, and shown in the log as what it is.
   public func export(_ record: RecordID, for actor: StaffActor) async throws(DeskError) -> RecordExport {
-    let basis = try basis(for: .exportRecord, actor)
-    guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
-      throw .notFound("journalen")
-    }
-    try await log(record, "utlevering av hele journalen", basis, actor)
+    let (state, access) = try await enter(record, .exportRecord, page: "utlevering", actor)
+    try await log([AccessLine(.read, record, "utlevering", access, actor, at: now())])
     return try await asking { () throws(StoreFailure) in
       RecordExport(
         record: record, state: state, entries: try await store.journal(of: record),
-        reads: try await store.reads(of: record, limit: 1_000_000), made: now(), madeBy: actor.author)
+        reads: try await store.accessLog(of: record, limit: 1_000_000), made: now(), madeBy: actor.author)
     }
   }
 }

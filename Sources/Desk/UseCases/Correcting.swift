@@ -8,10 +8,12 @@ extension CaseDesk {
   public func correct(
     _ correction: Correction, in record: RecordID, by actor: StaffActor, key: String?
   ) async throws(DeskError) {
-    let authority = try basis(for: .writeRecord, actor)
     for _ in 0..<4 {
+      let access = try await enter(record, .writeRecord, page: "retting", actor).access
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-      guard journal.contains(where: { $0.id == correction.entry }), let last = journal.last else {
+      let hidden = access.hidden.withCorrections(in: journal)
+      guard journal.contains(where: { $0.id == correction.entry && !hidden.contains($0.id) }), let last = journal.last
+      else {
         throw .notFound("innslaget")
       }
       let event = Event.corrected(correction)
@@ -20,13 +22,14 @@ extension CaseDesk {
       guard problems.isEmpty else { throw .invalid(problems) }
       let entry = Entry(
         id: EntryID(newID()), record: record, version: last.version + 1, day: moment.day, writtenAt: moment,
-        author: actor.author, authority: authority, edition: guide.edition, event: event)
+        author: actor.author, authority: access.basis, edition: guide.edition, event: event)
       let state = CaseState(replaying: journal + [entry])
       let folded = Folded.person(state, rows(record, state, moment.day))
       do {
         try await store.write(
           Write(
-            changes: [Change(record: record, expecting: last.version, entries: [entry], folded: folded)], key: key))
+            changes: [Change(record: record, expecting: last.version, entries: [entry], folded: folded)], key: key,
+            log: lines([event], record, access, actor)))
         return
       } catch .conflict {
         continue

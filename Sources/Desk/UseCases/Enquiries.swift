@@ -17,7 +17,10 @@ extension CaseDesk {
     guard let state = EnquiryState(replaying: [first]) else { throw .notFound("henvendelsen") }
     let change = Change(
       record: id, expecting: 0, entries: [first], folded: .enquiry(state, EnquiryRow(id: id, state: state)))
-    try await asking { () throws(StoreFailure) in try await store.write(Write(changes: [change], key: key)) }
+    let log = lines([event], id, received(authority), actor)
+    try await asking { () throws(StoreFailure) in
+      try await store.write(Write(changes: [change], key: key, log: log))
+    }
     return id
   }
 
@@ -26,8 +29,24 @@ extension CaseDesk {
     let basis = try basis(for: .reception, actor)
     let state = try await asking { () throws(StoreFailure) in try await store.enquiry(id) }
     guard let state else { throw .notFound("henvendelsen") }
-    try await log(id, "henvendelse", basis, actor)
+    try await log([AccessLine(.read, id, "henvendelse", received(basis), actor, at: now())])
     return state
+  }
+
+  /// What has been written on one enquiry, newest first. Goes with ``enquiry(_:for:)``, which logs the look.
+  public func history(
+    ofEnquiry id: RecordID, for actor: StaffActor
+  ) async throws(DeskError) -> [Entry] {
+    try basis(for: .reception, actor)
+    guard try await asking({ () throws(StoreFailure) in try await store.enquiry(id) }) != nil else {
+      throw .notFound("henvendelsen")
+    }
+    return try await asking { () throws(StoreFailure) in try await store.entries(of: id, EntryFilter(limit: 200)) }
+  }
+
+  /// An enquiry is for everybody who receives: its writer asked the municipality, and not one of them.
+  private func received(_ basis: String) -> RecordAccess {
+    RecordAccess(relation: .reception, purpose: .reception, basis: basis)
   }
 
   /// Adds one step to an enquiry. Danger now must be answered in words before it can leave the queue.
@@ -41,7 +60,8 @@ extension CaseDesk {
       }
       let change = try enquiryChange([step], state, id, actor, authority)
       do {
-        try await store.write(Write(changes: [change], key: key))
+        try await store.write(
+          Write(changes: [change], key: key, log: lines([.enquiryStep(step)], id, received(authority), actor)))
         return
       } catch .conflict {
         continue
@@ -71,8 +91,9 @@ extension CaseDesk {
     let closing = try enquiryChange(
       [.linked(record: record)] + (state.dangerIsOpen ? [] : [.closed(reason: .recordOpened, note: "")]), state, id,
       actor, authority)
+    let log = lines(events, record, received(authority), actor)
     try await asking { () throws(StoreFailure) in
-      try await store.write(Write(changes: [opened.change, closing], key: key))
+      try await store.write(Write(changes: [opened.change, closing], key: key, log: log))
     }
     return record
   }
@@ -96,8 +117,9 @@ extension CaseDesk {
     let closing = try enquiryChange(
       [.linked(record: record)] + (state.dangerIsOpen ? [] : [.closed(reason: .recordOpened, note: "")]), state, id,
       actor, authority)
+    let log = lines(events, record, received(authority), actor)
     try await asking { () throws(StoreFailure) in
-      try await store.write(Write(changes: [added.change, closing], key: key))
+      try await store.write(Write(changes: [added.change, closing], key: key, log: log))
     }
   }
 

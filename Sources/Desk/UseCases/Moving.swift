@@ -20,15 +20,19 @@ extension CaseDesk {
   /// Moves an entry to the person it is about (helsepersonelloven § 44): written again there with who wrote it first and
   /// when, and emptied where it stood. Both happen, or neither.
   public func move(_ moving: Moving, by actor: StaffActor, key: String?) async throws(DeskError) {
-    let authority = try basis(for: .decideRemoval, actor)
     guard moving.from != moving.to else {
       throw .invalid([FieldProblem("til", "Innslaget står allerede hos denne personen.")])
     }
-    try await log(moving.to, "flytt innslag", authority, actor)
     for _ in 0..<4 {
-      let (wrong, right) = try await changes(moving, actor, authority)
+      // Both records are entered: who may not see the right one is asked why, as at its other pages.
+      let wrongAccess = try await enter(moving.from, .decideRemoval, page: "flytting", actor).access
+      let rightAccess = try await enter(moving.to, .decideRemoval, page: "flytting", actor).access
+      let (wrong, right) = try await changes(moving, actor, from: wrongAccess.basis, to: rightAccess.basis)
+      let log =
+        lines(wrong.entries.map(\.event), moving.from, wrongAccess, actor)
+        + lines(right.entries.map(\.event), moving.to, rightAccess, actor)
       do {
-        try await store.write(Write(changes: [wrong, right], key: key))
+        try await store.write(Write(changes: [wrong, right], key: key, log: log))
         return
       } catch .conflict {
         continue
@@ -40,7 +44,7 @@ extension CaseDesk {
   }
 
   private func changes(
-    _ moving: Moving, _ actor: StaffActor, _ authority: String
+    _ moving: Moving, _ actor: StaffActor, from wrongBasis: String, to rightBasis: String
   ) async throws(DeskError) -> (wrong: Change, right: Change) {
     let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: moving.from) }
     guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: moving.to) }) else {
@@ -51,8 +55,8 @@ extension CaseDesk {
       )
     }
     let decision = RemovalDecision(.moved, of: [moving.entry], asker: .service, words: moving.reason)
-    let wrong = try change(decision, in: journal, moving.from, actor, authority)
-    return (wrong, try self.change(entry, moving, to: state, actor, authority))
+    let wrong = try change(decision, in: journal, moving.from, actor, wrongBasis)
+    return (wrong, try self.change(entry, moving, to: state, actor, rightBasis))
   }
 
   /// The entry as it now stands, corrections and all, in the right record.

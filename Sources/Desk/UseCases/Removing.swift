@@ -17,12 +17,12 @@ extension CaseDesk {
   public func removalReach(
     of version: Int, in record: RecordID, for actor: StaffActor
   ) async throws(DeskError) -> RemovalReach {
-    try basis(for: .decideRemoval, actor)
+    _ = try await enter(record, .decideRemoval, page: "sletting", actor)
     let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
     guard let entry = journal.first(where: { $0.version == version }), entry.event.canBeRemoved else {
       throw .notFound("innslaget")
     }
-    let ids = journal.withCorrections(of: [entry.id])
+    let ids = Set([entry.id]).withCorrections(in: journal)
     return RemovalReach(
       entry: entry, family: journal.filter { ids.contains($0.id) },
       carriers: journal.filter { $0.event.carries(from: ids) && !ids.contains($0.id) })
@@ -33,12 +33,13 @@ extension CaseDesk {
   public func decideRemoval(
     _ decision: RemovalDecision, in record: RecordID, by actor: StaffActor, key: String?
   ) async throws(DeskError) {
-    let authority = try basis(for: .decideRemoval, actor)
     for _ in 0..<4 {
+      let access = try await enter(record, .decideRemoval, page: "sletting", actor).access
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-      let written = try change(decision, in: journal, record, actor, authority)
+      let written = try change(decision, in: journal, record, actor, access.basis)
       do {
-        try await store.write(Write(changes: [written], key: key))
+        let log = lines(written.entries.map(\.event), record, access, actor)
+        try await store.write(Write(changes: [written], key: key, log: log))
         return
       } catch .conflict {
         continue
@@ -59,7 +60,7 @@ extension CaseDesk {
     }
     var decision = decision
     if decision.outcome != .refused {
-      let ids = journal.withCorrections(of: chosen)
+      let ids = chosen.withCorrections(in: journal)
       decision.entries = journal.map(\.id).filter(ids.contains)
     }
     let moment = now()
@@ -101,13 +102,6 @@ extension Event {
 }
 
 extension [Entry] {
-  /// The entries and every correction of them, and of those again.
-  func withCorrections(of entries: Set<EntryID>) -> Set<EntryID> {
-    reduce(into: entries) { found, entry in
-      if case .corrected(let correction) = entry.event, found.contains(correction.entry) { found.insert(entry.id) }
-    }
-  }
-
   /// The journal as it reads when the content of some entries is gone.
   func emptied(of entries: [EntryID]) -> [Entry] {
     let gone = Set(entries)

@@ -32,16 +32,16 @@ extension CaseDesk {
   public func sign(
     _ events: [Event], _ signing: Signing, in record: RecordID, by actor: StaffActor
   ) async throws(DeskError) -> CaseState {
-    let authority = try basis(for: .writeRecord, actor)
     for _ in 0..<8 {
-      guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: record) }) else {
-        throw .notFound("journalen")
-      }
-      if let seen = signing.seen { try await refuseStale(signing.event, seen: seen, record, state, actor) }
-      let change = try change(events, on: signing.day, to: state, record, actor, authority)
+      let (state, access) = try await enter(record, .writeRecord, page: signing.event.type, actor)
+      try refuseBlind(events, access)
+      if let seen = signing.seen { try await refuseStale(signing.event, seen: seen, record, state, access, actor) }
+      let change = try change(events, on: signing.day, to: state, record, actor, access.basis)
       do {
         try await store.write(
-          Write(changes: [change.change], key: signing.key, finishedDrafts: signing.draft.map { [$0] } ?? []))
+          Write(
+            changes: [change.change], key: signing.key, finishedDrafts: signing.draft.map { [$0] } ?? [],
+            log: lines(events, record, access, actor)))
         return change.state
       } catch .conflict {
         continue
@@ -54,15 +54,30 @@ extension CaseDesk {
 
   /// A form that was opened before somebody else signed the same kind of thing must show both.
   private func refuseStale(
-    _ event: Event, seen: Int, _ record: RecordID, _ state: CaseState, _ actor: StaffActor
+    _ event: Event, seen: Int, _ record: RecordID, _ state: CaseState, _ access: RecordAccess, _ actor: StaffActor
   ) async throws(DeskError) {
     guard state.version > seen else { return }
     let filter = EntryFilter(types: [event.type], limit: 1)
-    let latest = try await asking { () throws(StoreFailure) in try await store.entries(of: record, filter) }.first
+    let newest = try await asking { () throws(StoreFailure) in try await store.entries(of: record, filter) }
+    // What is blocked for this one is not shown to them here either; both entries stand.
+    let latest = try await visible(newest, record, access).first
     guard let latest, latest.version > seen else { return }
     // The very same words by the same hand are the form sent twice.
     if latest.event == event, latest.author.staff == actor.id { throw .alreadyDone(record) }
     throw .stale(latest)
+  }
+
+  /// A form that could not show where a protected person is would wipe it out when it is saved.
+  private func refuseBlind(_ events: [Event], _ access: RecordAccess) throws(DeskError) {
+    guard access.hidesContact else { return }
+    for event in events {
+      switch event {
+      case .detailsChanged, .networkWritten:
+        throw .denied(
+          "Adressen er skjermet, og du ser den ikke. Be en som har rett til å se den, om å endre opplysningene.")
+      default: break
+      }
+    }
   }
 
   func change(

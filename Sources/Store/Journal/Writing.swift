@@ -8,6 +8,7 @@ extension JournalStore {
     let keys = try await keys(for: write.changes)
     // Coded and sealed before the queue, so that the one writer only writes.
     var changes: [StoredChange] = []
+    let log = accessLog
     for change in write.changes {
       changes.append(try StoredChange(change, municipality, keys[change.record], seals, own))
     }
@@ -20,6 +21,7 @@ extension JournalStore {
       for draft in write.finishedDrafts {
         try finish(draft, connection)
       }
+      try log.append(write.log, connection)
       return added
     }
     for change in changes { change.keepKey(in: seals) }

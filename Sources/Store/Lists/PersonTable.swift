@@ -12,13 +12,13 @@ enum PersonTable {
       "is_open", "unit", "responsible", "responsible_name", "pathway", "pathway_since", "last_contact",
       "next_appointment", "risk_level", "risk_name", "risk_day", "instrument", "first_score", "latest_score",
       "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since",
-      "course", "course_instrument", "course_day", "sealed", "sort_name", "id_key", "phone_key", "risk_raised",
-      "places_changed",
+      "course", "course_instrument", "course_day", "has_blocks", "sealed", "sort_name", "id_key", "phone_key",
+      "risk_raised", "places_changed",
     ])
   /// The columns that make a row, without those that only find it.
-  static let columns = table.columns[1...34].map { "p.\($0)" }.joined(separator: ", ")
+  static let columns = table.columns[1...35].map { "p.\($0)" }.joined(separator: ", ")
   /// How many columns that is, for queries that read more after them.
-  static let width = 34
+  static let width = 35
 
   static func values(
     _ row: PersonRow, placesChanged: Int, _ municipality: SQLValue, _ own: OwnKey
@@ -32,7 +32,7 @@ enum PersonTable {
       .text(""), .day(row.riskDay), .text(""), .null, .null, .day(row.scoreDay), .text(""), .integer(row.overdue),
       .integer(row.due), .integer(row.missingMust),
       .day(row.changesOn), .day(row.firstScoreDay), .day(row.overdueSince), .text(""), .text(""),
-      .day(row.courseDay),
+      .day(row.courseDay), .flag(row.hasBlocks),
       try SealedPart(row).sealed(row.record, own), .text(Naming.sortKey(row)),
       .text(Naming.idToken(row.nationalID ?? "", own)), .text(Naming.phoneToken(row.phone, own)),
       .flag(isRaised), .integer(placesChanged),
@@ -68,6 +68,7 @@ enum PersonTable {
     row.overdueSince = try reader.day()
     for _ in 0..<2 { reader.skip() }
     row.courseDay = try reader.day()
+    row.hasBlocks = try reader.flag()
     try SealedPart(opening: try reader.blob(), record, own).fill(&row)
     return row
   }

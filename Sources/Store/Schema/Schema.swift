@@ -14,6 +14,7 @@ enum Schema {
     { _ in overlayTables },
     { _ in signInTables },
     { dialect in sealTables(dialect) },
+    { dialect in accessTables(dialect) },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.

@@ -14,7 +14,7 @@ struct OnTheStore {
   func measure() async throws -> [Measurement] {
     let desk = house.desk
     let therapist = house.people.first { $0.role == .clinician } ?? house.people[0]
-    let ids = try await sample()
+    let ids = try await sample(of: therapist)
     var rows: [Measurement] = []
 
     let open = try await Timing.of(min(20_000, ids.count * 4), clients: 32) { run in
@@ -54,13 +54,14 @@ struct OnTheStore {
     return rows
   }
 
-  private func sample() async throws -> [RecordID] {
+  /// Records that the therapist's unit follows up: the others stay closed.
+  private func sample(of therapist: StaffActor) async throws -> [RecordID] {
     var ids: [RecordID] = []
     var cursor: RecordID?
     while ids.count < 5_000 {
       let batch = try await house.store.records(after: cursor, limit: 500)
       guard let last = batch.last else { break }
-      ids += batch.map(\.0)
+      ids += batch.filter { $0.1.isOpen && $0.1.careTeam.unit == therapist.unit }.map(\.0)
       cursor = last.0
     }
     return ids
@@ -75,7 +76,7 @@ struct OnTheStore {
       let events = (0..<min(100, 5_000 - start)).map { Event.contactHeld(Contact(form: .met, note: "Kontakt \($0)")) }
       try await desk.sign(events, Signing(events[0]), in: long, by: actor)
     }
-    let short = try await sample()[1]
+    let short = try await sample(of: actor)[1]
     func time(_ record: RecordID) async throws -> Double {
       try await Timing.of(2_000) { _ in
         _ = try await desk.person(record, page: "måling", for: actor)
@@ -91,15 +92,16 @@ struct OnTheStore {
 
   private func caseload(_ actor: StaffActor) async throws -> [Measurement] {
     let desk = house.desk
-    let first = try await Timing.of(200) { _ in _ = try await desk.caseload(CaseloadFilter(), for: actor) }
+    let unit = actor.unit
+    let first = try await Timing.of(200) { _ in _ = try await desk.caseload(CaseloadFilter(unit: unit), for: actor) }
     var cursor: String?
     for _ in 0..<499 {
-      guard let next = try await desk.caseload(CaseloadFilter(after: cursor), for: actor).next else { break }
+      guard let next = try await desk.caseload(CaseloadFilter(unit: unit, after: cursor), for: actor).next else { break }
       cursor = next
     }
     let deep = cursor
     let late = try await Timing.of(200) { _ in
-      _ = try await desk.caseload(CaseloadFilter(after: deep), for: actor)
+      _ = try await desk.caseload(CaseloadFilter(unit: unit, after: deep), for: actor)
     }
     return [("side 1", first), ("side 500 (eller siste)", late)].map { name, timing in
       Measurement(

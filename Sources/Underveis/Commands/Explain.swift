@@ -1,3 +1,4 @@
+internal import Access
 internal import ArgumentParser
 internal import Casework
 internal import CivilTime
@@ -29,10 +30,11 @@ struct Explain: AsyncParsableCommand {
     guard let known else {
       throw ValidationError("Ingen journal har id «\(journal)».")
     }
-    try await house.store.logRead(
-      ReadOfPerson(
+    try await house.store.log([
+      AccessLine(
         record: record, staff: StaffID("kommandolinje"), name: "Kommandolinjen", role: "drift", unit: UnitID("drift"),
-        what: "underveis explain", basis: "drift og kontroll", at: House.clock()))
+        what: "underveis explain", basis: "drift og kontroll", purpose: .operation, at: House.clock())
+    ])
     let state =
       if let day, day < today {
         CaseState(replaying: try await house.store.journal(of: record).filter { $0.day <= day })

@@ -10,12 +10,27 @@ struct Verify: AsyncParsableCommand {
   @Option(help: "Hodet fra forrige gang eller fra en kvittering: si fra om det er et annet.") var hode: String?
 
   func run() async throws {
-    let check = try await RecordCheck(House.opened(demo: demo).store)
+    let store = try await House.opened(demo: demo).store
+    let check = try await RecordCheck(store)
     print(check.text)
-    guard check.isSound else { throw ExitCode.failure }
+    let logIsWhole = try await Self.verifyLog(store)
+    guard check.isSound, logIsWhole else { throw ExitCode.failure }
     if let hode, hode != check.chains.head {
       print("Hodet er et annet enn \(hode): noe er skrevet siden, eller en eldre database er lagt tilbake.")
       throw ExitCode.failure
     }
+  }
+
+  /// Says how far each node's access log holds. The last digest, kept outside the database, shows a cut end.
+  private static func verifyLog(_ store: JournalStore) async throws -> Bool {
+    let checks = try await store.verifyAccessLog()
+    for check in checks {
+      if let broken = check.broken {
+        print("Loggen fra node \(check.node) er endret: linje \(broken) følger ikke av linjen før.")
+      } else {
+        print("Loggen fra node \(check.node): \(check.lines) linjer henger sammen. Siste sum: \(check.digest)")
+      }
+    }
+    return checks.allSatisfy { $0.broken == nil }
   }
 }

@@ -7,6 +7,7 @@ extension Trouble {
     guard let error = error as? DeskError else { return nil }
     switch error {
     case .denied(let why): self = .forbidden(why)
+    case .closed(let closed): self = .closed(closed)
     case .notFound(let what): self = .notFound(what)
     case .full:
       self = .unavailable("Disken er full, så ingenting ble lagret. Teksten din er tatt vare på her. Si fra til drift.")

@@ -8,7 +8,7 @@ enum PersonAddress {
     "oversikt": "", "krise": "/krise", "kartlegging": "/kartlegging", "risiko": "/risiko", "forløp": "/forlop",
     "måling": "/maling", "planer": "/planer", "samarbeid": "/samarbeid", "helse": "/helse",
     "tidslinje": "/tidslinje", "opplysninger": "/opplysninger", "skadereduksjon": "/skadereduksjon",
-    "voldsrisiko": "/voldsrisiko",
+    "voldsrisiko": "/voldsrisiko", "tilgang": "/tilgang",
   ]
 
   /// The address of a page by the name that content uses; the overview for a name that no page has.
@@ -25,6 +25,10 @@ enum PersonAddress {
     "\(page("oversikt", record))/flytt/\(version)"
   }
   static func export(_ record: RecordID) -> String { "\(page("oversikt", record))/utlevering" }
+  /// Where one opens what is closed, and comes back to the page afterwards.
+  static func opening(_ record: RecordID, backTo page: String) -> String {
+    "\(self.page("oversikt", record))/apne?side=\(page.inQuery)"
+  }
   static func readLog(_ record: RecordID) -> String { "\(page("oversikt", record))/logg" }
 
   /// Where one gives the reason for doing otherwise than a recommendation says.

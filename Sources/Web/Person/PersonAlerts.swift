@@ -1,3 +1,4 @@
+internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
@@ -14,7 +15,19 @@ enum PersonAlerts {
   }
 
   private static func protected(_ state: CaseState) -> Tag? {
-    state.person.protectedAddress ? Tag("Skjermet adresse: vis ikke til andre", .due) : nil
+    switch state.person.protection {
+    case .open: nil
+    case .confidential: Tag("Skjermet adresse, fortrolig (kode 7): vis ikke til andre", .due)
+    case .strictlyConfidential: Tag("Skjermet adresse, strengt fortrolig (kode 6): vis ikke til andre", .due)
+    }
+  }
+
+  /// What the reader's own access does to the page: first, because the rest of the page is short of it.
+  static func access(_ access: RecordAccess) -> [Tag] {
+    [
+      access.hidden.isEmpty ? nil : Tag("Noe er sperret for deg. Veilederen ser bare det du ser", .due),
+      access.relation == .selfAuthorised ? Tag("Åpnet med grunn: oppslaget gjennomgås", .due) : nil,
+    ].compactMap(\.self)
   }
 
   private static func risk(_ state: CaseState, _ day: Day) -> Tag {

@@ -11,16 +11,29 @@ extension PersonHeader {
     if case .allowed = decide(actor.role, may: .writeRecord) {
       buttons.append(Button("Ny kontakt", to: PersonAddress.newContact(record)))
     }
+    if !file.access.hidden.isEmpty || file.access.hidesContact {
+      buttons.append(Button("Åpne det som er sperret", kind: .quiet, to: PersonAddress.opening(record, backTo: tab)))
+    }
     self.init(
-      state.person.displayName, facts: state.person.facts(on: file.day), tags: PersonAlerts.tags(state, on: file.day),
+      state.person.displayName, facts: state.person.facts(on: file.day, hidesContact: file.access.hidesContact),
+      tags: PersonAlerts.access(file.access) + PersonAlerts.tags(state, on: file.day),
       buttons: buttons, tabs: PersonTab.tabs(record, here: tab, for: actor))
   }
 }
 
 extension PersonDetails {
-  /// Age and how to reach the person, each as a short text.
-  fileprivate func facts(on day: Day) -> [String] {
-    [age(on: day) ?? "alder ikke kjent", reach, interpreter].filter { !$0.isEmpty }
+  /// Age and how to reach the person, each as a short text. The heading stands on every page and is printed with it, so
+  /// that it never says how to reach somebody whose address is protected.
+  fileprivate func facts(on day: Day, hidesContact: Bool) -> [String] {
+    let contact =
+      if hidesContact {
+        "telefon og adresse er skjermet for deg"
+      } else if protection != .open {
+        "telefon og adresse står bare under Opplysninger og Krise"
+      } else {
+        reach
+      }
+    return [age(on: day) ?? "alder ikke kjent", contact, interpreter].filter { !$0.isEmpty }
   }
 
   /// "54 år"; nil when nobody knows the birth date.

@@ -38,8 +38,11 @@ struct PersonFields: Component {
     language = Field("sprak", "Språk", width: .half, in: form)
     interpreter = Choices("tolk", "Trengs det tolk?", Self.threeAnswers, inline: true, in: form)
     protected = Choices(
-      "skjermet", "Adressesperre", [.init("ja", "Adressen er fortrolig eller strengt fortrolig (kode 7 eller 6)")],
-      many: true, in: form)
+      "skjermet", "Adressesperre",
+      [
+        .init("nei", "Nei"), .init("ja", "Fortrolig adresse (kode 7)"),
+        .init("strengt", "Strengt fortrolig adresse (kode 6)"),
+      ], in: form)
     address = inRecord ? Field("adresse", "Adresse", in: form) : nil
     practitioner = inRecord ? Field("fastlege", "Fastlege", in: form) : nil
     self.matches = matches

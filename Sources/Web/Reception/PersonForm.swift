@@ -22,7 +22,9 @@ extension FormReading {
     person.contactNote = text("kontakt", max: 500) ?? ""
     person.language = text("sprak", max: 60) ?? ""
     person.needsInterpreter = yesOrNo("tolk")
-    person.protectedAddress = isTicked("skjermet")
+    let protection = choice("skjermet", of: ["nei", "ja", "strengt"])
+    person.protectedAddress = protection == "ja" || protection == "strengt"
+    person.strictlyProtected = protection.map { $0 == "strengt" } ?? person.strictlyProtected
     if values.has("adresse") { person.address = text("adresse", max: 300) ?? "" }
     if values.has("fastlege") { person.generalPractitioner = text("fastlege", max: 200) ?? "" }
     return person
@@ -93,9 +95,19 @@ extension PersonDetails {
       "fornavn": givenName, "etternavn": familyName, "kalles": unknownAs ?? "", "fodt": birthDate?.numeric ?? "",
       "fnr": nationalID?.nationalIDShown ?? "", "telefon": phone, "trygt": safeToCall.asAnswer,
       "kontakt": contactNote, "sprak": language, "tolk": needsInterpreter.asAnswer,
-      "skjermet": protectedAddress ? "ja" : "", "adresse": address, "fastlege": generalPractitioner,
+      "skjermet": protection.asAnswer, "adresse": address, "fastlege": generalPractitioner,
     ]
     return texts.filter { !$0.value.isEmpty }.mapValues { [$0] }
+  }
+}
+
+extension AddressProtection {
+  fileprivate var asAnswer: String {
+    switch self {
+    case .open: ""
+    case .confidential: "ja"
+    case .strictlyConfidential: "strengt"
+    }
   }
 }
 

@@ -54,7 +54,8 @@ struct Gate: Sendable {
     if let permission = door.permission, let actor = session?.actor, let why = permission.refusal(of: actor) {
       throw Trouble.forbidden(why)
     }
-    return try await door.handler(arrival.pageRequest(), session?.actor)
+    // The log says which log-in a line came from.
+    return try await door.handler(arrival.pageRequest(), session.map { $0.actor.signedIn($0.id) })
   }
 
   private func form(of request: Request) async throws -> FormValues {

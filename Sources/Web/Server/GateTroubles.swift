@@ -42,6 +42,7 @@ extension Renderer {
     case nil: nil
     case .notFound(let what): .page(TroublePage.notFound(what, kept: arrival.form), status: .notFound)
     case .forbidden(let why): .page(TroublePage.forbidden(why, kept: arrival.form), status: .forbidden)
+    case .closed(let closed): .page(ClosedRecordPage(closed, kept: arrival.form), status: .forbidden)
     case .foreignForm(let values): .page(TroublePage.foreignForm(kept: values), status: .forbidden)
     case .stale(let page): .page(page, status: .conflict)
     case .tooLarge: .page(TroublePage.tooLarge(most: settings.largestForm), status: .contentTooLarge)

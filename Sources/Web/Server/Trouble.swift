@@ -1,9 +1,13 @@
+public import Desk
+
 /// What can go wrong on the way to a page, as the one who asked should be told it.
 public enum Trouble: Error, Sendable {
   /// There is nothing at this address, or nothing with this id.
   case notFound(_ what: String = "siden")
   /// They may not; the text says why and who can help.
   case forbidden(_ why: String)
+  /// The record is closed to them, and a reason may open it.
+  case closed(ClosedRecord)
   /// The form does not come from one of our pages, or from another log-in.
   case foreignForm(FormValues)
   /// Somebody else wrote in the meantime; the page shows both texts.

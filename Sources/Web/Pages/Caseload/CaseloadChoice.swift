@@ -16,6 +16,8 @@ struct CaseloadChoice {
     if query.has("enhet") || query.has("ansvarlig") {
       filter.unit = try Self.known(query["enhet"], "enheten") { knowledge.unit(UnitID($0))?.id }
       filter.responsible = try Self.known(query["ansvarlig"], "den ansatte") { knowledge.staffMember(StaffID($0))?.id }
+      // Neither chosen is everybody one may see: the own unit.
+      if filter.unit == nil, filter.responsible == nil { filter.unit = actor.unit }
     } else if actor.role == .clinician {
       filter.responsible = actor.id
     } else {

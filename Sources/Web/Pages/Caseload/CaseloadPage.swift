@@ -30,9 +30,10 @@ struct CaseloadPage: Page {
     scopes = Self.scopes(choice, actor)
     figures = complianceReach(of: actor) == nil ? nil : ComplianceChoice.address
     let municipality = knowledge.municipality
-    unit = Select("enhet", "Enhet", municipality.units.map { ($0.id.text, $0.name) }, empty: "Alle enheter", in: form)
+    unit = Select("enhet", "Enhet", [(actor.unit.text, actor.unitName)], empty: "Uten hensyn til enhet", in: form)
     responsible = Select(
-      "ansvarlig", "Ansvarlig", municipality.staff.map { ($0.id.text, $0.name) }, empty: "Alle ansatte", in: form)
+      "ansvarlig", "Ansvarlig", municipality.staff.filter { $0.unit == actor.unit }.map { ($0.id.text, $0.name) },
+      empty: "Alle i enheten", in: form)
     pathway = Select(
       "forlop", "Hovedforløp",
       knowledge.pathways.map { ("\($0.number)", "Hovedforløp \($0.number)") } + [
@@ -50,8 +51,8 @@ struct CaseloadPage: Page {
     nobody =
       page.rows.isEmpty
       ? EmptyState(
-        "Ingen her.", advice: "Velg en annen enhet eller ansvarlig, eller ta bort et filter.",
-        button: Button("Vis alle", kind: .quiet, to: choice.whole())) : nil
+        "Ingen her.", advice: "Velg en annen ansvarlig, eller ta bort et filter.",
+        button: Button("Vis hele enheten", kind: .quiet, to: choice.whole(unit: actor.unit))) : nil
     paging =
       page.next == nil && page.previous == nil
       ? nil
@@ -68,7 +69,6 @@ struct CaseloadPage: Page {
       [
         .init("Mine", to: choice.whole(responsible: actor.id), here: responsible == actor.id && unit == nil),
         .init(actor.unitName, to: choice.whole(unit: actor.unit), here: unit == actor.unit && responsible == nil),
-        .init("Hele kommunen", to: choice.whole(), here: unit == nil && responsible == nil),
       ])
   }
 

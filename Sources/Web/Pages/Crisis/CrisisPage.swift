@@ -17,6 +17,8 @@ struct CrisisPage: Page {
   let plan: SummaryList?
   let planWritten: String
   let people: SummaryList
+  /// Whether the list tells how to reach somebody whose address is protected, and must not be printed.
+  let peopleStayHere: Bool
   let emergency: SummaryList
   let children: [String]
   let medicines: [String]
@@ -25,9 +27,10 @@ struct CrisisPage: Page {
 
   init(_ place: PersonPlace, at now: Moment) {
     let (state, day) = (place.state, place.today)
-    let rows = CrisisRows(state: state, knowledge: place.desk.knowledge, day: day)
+    let rows = CrisisRows(
+      state: state, knowledge: place.desk.knowledge, day: day, hidesContact: place.file.access.hidesContact)
     person = PersonHeader(file: place.file, actor: place.actor, tab: "krise")
-    let lines = CrisisWarnings(state, on: day).lines
+    let lines = CrisisWarnings(state, on: day, hidesContact: place.file.access.hidesContact).lines
     warnings =
       lines.isEmpty
       ? nil : Alert(.danger, heading: "Se opp", "Dette stemmer ikke overens, eller mangler:", lines: lines)
@@ -41,6 +44,7 @@ struct CrisisPage: Page {
       crisis.map { "Skrevet \($0.day.short(seenFrom: day)), \(PersonAlerts.age($0.day, day))." }
       ?? "Ingen kriseplan er skrevet."
     people = SummaryList(rows.people)
+    peopleStayHere = state.person.protection != .open
     emergency = SummaryList(rows.emergency)
     children = OverviewRows.children(state)
     medicines = OverviewRows.medicines(state, on: day)

@@ -8,6 +8,8 @@ struct CrisisRows {
   let state: CaseState
   let knowledge: Knowledge
   let day: Day
+  /// Whether the reader may not know how to reach a protected person.
+  let hidesContact: Bool
 
   /// All five, also those nobody has judged.
   var risks: [SummaryList.Row] {
@@ -41,7 +43,7 @@ struct CrisisRows {
   }
 
   var people: [SummaryList.Row] {
-    var rows = [SummaryList.Row("Personen", state.person.reach)]
+    var rows = [SummaryList.Row("Personen", hidesContact ? "skjermet for deg" : state.person.reach)]
     for relative in state.network.relatives {
       let knows = relative.mayKnow.isEmpty ? "ikke avtalt hva hen kan vite" : "kan vite om \(relative.mayKnow)"
       let title = relative.relation.isEmpty ? "Pårørende" : relative.relation.withLargeFirst

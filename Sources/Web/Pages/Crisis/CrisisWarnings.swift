@@ -7,10 +7,11 @@ internal import Desk
 struct CrisisWarnings {
   let lines: [String]
 
-  init(_ state: CaseState, on day: Day) {
+  /// - Parameter hidesContact: whether the reader may not know how to reach the person, so that nothing is lacking there.
+  init(_ state: CaseState, on day: Day, hidesContact: Bool = false) {
     lines =
       Self.risksOvertaken(state, day) + Self.suspicions(state, day) + Self.reviewPassed(state, day)
-      + Self.plan(state, day) + Self.calling(state) + Self.children(state)
+      + Self.plan(state, day) + (hidesContact ? [] : Self.calling(state)) + Self.children(state)
   }
 
   /// Which happenings speak against which risk.

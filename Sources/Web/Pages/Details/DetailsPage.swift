@@ -12,6 +12,9 @@ struct DetailsPage: Page {
   let person: PersonFrame
   let summary: ErrorSummary
   let conflict: Alert?
+  /// That the address is protected, or that the reader may not see it.
+  let shielded: Alert?
+  let stays: Bool
   let address: String
   let seen: Seen
   let details: PersonFields
@@ -55,6 +58,8 @@ struct DetailsPage: Page {
     person = PersonFrame(file: file, desk: desk, actor: actor, tab: "opplysninger")
     summary = ErrorSummary(typed?.form ?? FormReading())
     self.conflict = conflict?.alert(typed?.form ?? FormReading(), seenOn: file.day)
+    shielded = Self.shielded(file)
+    stays = state.person.protection != .open
     address = PersonAddress.page("opplysninger", file.record)
     self.seen = Seen(
       person: seen(.person), team: seen(.team), network: seen(.network), medicines: seen(.medicines))
@@ -76,5 +81,16 @@ struct DetailsPage: Page {
       "drofte", "Skal teamet snakke om personen på neste møte?",
       hint: "Skriv hvorfor. Tøm feltet når dere har gjort det.", rows: 2, max: 500, in: team)
     mayWrite = Permission.use(.writeRecord).refusal(of: actor) == nil
+  }
+
+  private static func shielded(_ file: PersonFile) -> Alert? {
+    if file.access.hidesContact {
+      return Alert(
+        .due, heading: "Skjermet for deg",
+        "Telefon, adresse og opplysninger om de nærmeste vises ikke. Be en som har rett til å se dem, om å endre.")
+    }
+    guard file.state.person.protection != .open else { return nil }
+    return Alert(
+      .due, heading: "Skjermet adresse", "Denne delen av siden skrives ikke ut. Les den ikke høyt der andre hører det.")
   }
 }

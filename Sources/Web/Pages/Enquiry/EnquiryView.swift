@@ -23,7 +23,7 @@ struct EnquiryView: Sendable {
     let state = try await desk.enquiry(id, for: actor)
     self.id = id
     self.state = state
-    entries = try await desk.timeline(id, EntryFilter(limit: 200), for: actor)
+    entries = try await desk.history(ofEnquiry: id, for: actor)
     matches =
       state.record == nil && state.closed == nil
       ? try await desk.matches(PersonTraces(state.enquiry.person), for: actor) : []

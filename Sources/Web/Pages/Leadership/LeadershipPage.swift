@@ -24,6 +24,9 @@ struct LeadershipPage: Page {
       title: "Veilederen i tjenesten", address: "/arbeid/ledelse/veileder",
       question: "Hvordan oppfyller tjenesten det veilederen ber kommunen om, og hva er neste steg?"),
     Entry(
+      title: "Oppslag", address: AccessReviewPage.address,
+      question: "Har de som har sett i journaler, hatt grunn til det?"),
+    Entry(
       title: "Utgaver av veilederen", address: "/arbeid/ledelse/utgaver",
       question: "Hva blir annerledes med en ny utgave, og for hvem?"),
     Entry(

@@ -13,6 +13,7 @@ struct MyDayPage: Page {
   let today: String
   /// Danger now that nobody has answered in words.
   let danger: [DayRow]
+  let opened: [OpenedByOthers]
   let appointments: DaySection
   let side: [DaySection]
   let sections: [DaySection]
@@ -20,6 +21,7 @@ struct MyDayPage: Page {
   init(_ day: MyDay, _ words: MyDayWords, isLaterPage: Bool) {
     today = words.today.spelledOut
     danger = day.danger.map(words.row)
+    opened = day.openings.map { OpenedByOthers($0, today: words.today) }
     appointments = words.appointments(day.appointments)
     side = [words.risk(day.raisedRisk), words.courses(day.courses), words.drafts(day.drafts, day.draftPersons)]
     sections = [

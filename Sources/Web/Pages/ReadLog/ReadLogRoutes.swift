@@ -1,13 +1,21 @@
 internal import Access
+internal import Casework
 public import Desk
 
 extension Site {
-  /// The log of looks at a record.
+  /// The log of what has been done with a record.
   public func declareReadLog(_ desk: CaseDesk) {
-    let because = "Leder kontrollerer at oppslag er begrunnet."
-    get("/arbeid/person/{id}/logg", may: .use(.readLog), because: because) { request, actor in
-      let place = try await PersonPlace(request, "logg", desk, actor)
-      return .page(ReadLogPage(place, try await desk.reads(place.record, for: actor)))
+    let page = "/arbeid/person/{id}/logg"
+    get(page, may: .use(.readLog), because: "Leder kontrollerer at oppslag er begrunnet.") { request, actor in
+      let record = RecordID(try request.id("id"))
+      let (person, lines) = try await desk.accessLog(of: record, for: actor)
+      return .page(ReadLogPage(record, person, lines, desk.knowledge, by: actor, today: request.today))
+    }
+    get("\(page)/utskrift", may: .use(.readLog), because: "Personen har rett til å vite hvem som har sett i journalen.") {
+      request, actor in
+      let record = RecordID(try request.id("id"))
+      let (person, lines) = try await desk.accessLog(of: record, page: "logg-utskrift", for: actor)
+      return .page(PrintSheetPage(log: lines, of: record, person, desk.knowledge, by: actor, at: request.now))
     }
   }
 }

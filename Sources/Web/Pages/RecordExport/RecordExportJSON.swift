@@ -39,7 +39,7 @@ struct RecordExportJSON: Encodable {
     reads = export.reads.map { read in
       Look(
         at: read.at.iso8601, staff: read.staff.text, name: read.name, role: read.role, unit: read.unit.text,
-        what: read.what, basis: read.basis)
+        what: AccessLineWords.did(read), basis: read.basis)
     }
   }
 

@@ -11,6 +11,7 @@ struct PersonPlace: Sendable {
 
   var state: CaseState { file.state }
   var today: Day { file.day }
+  var now: Moment { desk.moment }
   var record: RecordID { file.record }
 
   /// Opens the record named in the address. The look is logged with the page's name.

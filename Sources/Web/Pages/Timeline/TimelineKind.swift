@@ -10,6 +10,7 @@ enum TimelineKind: String, CaseIterable {
   case details = "opplysning"
   case departures = "fravik"
   case corrections = "retting"
+  case access = "tilgang"
 
   var name: String {
     switch self {
@@ -23,6 +24,7 @@ enum TimelineKind: String, CaseIterable {
     case .details: "Opplysninger og henvendelser"
     case .departures: "Fravik"
     case .corrections: "Rettinger og sletting"
+    case .access: "Tilgang og sperring"
     }
   }
 
@@ -43,6 +45,7 @@ enum TimelineKind: String, CaseIterable {
       ]
     case .departures: ["departed/1", "departed/2"]
     case .corrections: ["corrected/1", "removal-decided/1", "transferred/1"]
+    case .access: ["access/1"]
     }
   }
 }

@@ -26,9 +26,16 @@ struct TroublePage: Page {
     self.title = title
     self.what = what
     self.advice = advice
-    kept = values.fields.enumerated().compactMap { place, field in
+    kept = Kept.all(of: values)
+  }
+}
+
+extension TroublePage.Kept {
+  /// Every text somebody had typed in the form.
+  static func all(of values: FormValues) -> [Self] {
+    values.fields.enumerated().compactMap { place, field in
       guard !FormValues.hidden.contains(field.name), !field.value.withoutSpaceAround.isEmpty else { return nil }
-      return Kept(label: field.name.asLabel, text: field.value, id: "tatt-vare-pa-\(place)")
+      return Self(label: field.name.asLabel, text: field.value, id: "tatt-vare-pa-\(place)")
     }
   }
 }

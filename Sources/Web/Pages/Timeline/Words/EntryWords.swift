@@ -53,6 +53,7 @@ struct TimelineReader {
       case .removalDecided(let decision): self.words(decision)
       case .transferred(let transfer): self.words(transfer)
       case .emptied(let emptied): self.words(emptied)
+      case .access(let step): self.words(step)
       }
     return words.trimmed()
   }

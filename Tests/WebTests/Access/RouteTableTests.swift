@@ -1,0 +1,127 @@
+import Access
+import Casework
+import Desk
+import Foundation
+import Testing
+
+@testable import Web
+
+/// Protects every address about a person: each route is run by each role that stands in each way to the person, and the
+/// answer is what `access-table.txt` says.
+struct RouteTableTests {
+  enum Outcome: String, Sendable { case yes = "ja", reason = "grunn", no = "nei" }
+
+  /// The routes that are about a person and yet let in whoever the role lets in, with why.
+  private static let open: [String: String] = [
+    "/arbeid/person/{id}/apne": "her sier man grunnen",
+    "/arbeid/person/{id}/apning/{apning}/sett": "bare den som er varslet, og beskjeden sier ikke noe om personen",
+    "/arbeid/person/{id}/apning/{apning}/gjennomgang": "bare ledere, og bare de som leder enheten",
+  ]
+
+  @Test func `Every route about a person asks a policy that asks for a relation`() throws {
+    let site = try Self.site(try TestDesk())
+    let routes = site.routes.filter { $0.path.hasPrefix("/arbeid/person/") }
+    #expect(routes.count > 60)
+    for route in routes {
+      guard case .use(let use) = route.permission else {
+        Issue.record("\(route.method) \(route.path) has no policy")
+        continue
+      }
+      #expect(use.isAboutOnePerson || Self.open[route.path] != nil, "\(route.path): \(use)")
+      #expect(!route.because.isEmpty)
+    }
+  }
+
+  @Test func `No page for staff is open to all`() throws {
+    for route in try Self.site(try TestDesk()).routes where route.path.hasPrefix("/arbeid") {
+      #expect(route.permission != nil && route.permission != .staff, "\(route.path)")
+    }
+  }
+
+  @Test(arguments: Standing.allCases)
+  func `Every route answers each role as the table says`(standing: Standing) async throws {
+    let desk = try TestDesk()
+    let site = try Self.site(desk)
+    let table = try Self.table()
+    for role in StaffRole.allCases {
+      let actor = try desk.actor(role)
+      let record = try await desk.record(standing, to: actor)
+      let visitor = try await site.visitor(as: actor.id.text)
+      let csrf = try await visitor.csrf()
+      for route in site.routes where Self.isTried(route, standing) {
+        guard case .use(let use) = route.permission else { continue }
+        let expected = try #require(table["\(standing.rawValue) \(Self.kind(use)) \(role.norwegian)"])
+        // What the person may not see, a reader may not steer either: guests are turned away after the door.
+        let isGuest = use == .steerAccess && [.guidance, .opened].contains(standing) && route.method == "POST"
+        if isGuest { continue }
+        let found = try await Self.outcome(route, record, visitor, csrf)
+        #expect(found == expected, "\(role) \(standing) \(route.method) \(route.path)")
+      }
+    }
+  }
+
+  /// Everything, where it is told apart; where standing gives the same answer as another one that is tried in full, the
+  /// pages that are fetched.
+  private static func isTried(_ route: SiteRoute, _ standing: Standing) -> Bool {
+    guard route.path.hasPrefix("/arbeid/person/"), open[route.path] == nil else { return false }
+    if [.none, .unit, .blocked].contains(standing) { return true }
+    return route.method == "GET" && ["", "krise", "risiko", "kontakt", "tilgang", "logg"].contains(lastPart(route.path))
+  }
+
+  private static func lastPart(_ path: String) -> String {
+    String(path.dropFirst("/arbeid/person/{id}".count).drop { $0 == "/" })
+  }
+
+  private static func kind(_ use: Use) -> String {
+    switch use {
+    case .readRecord: "read"
+    case .readLog: "log"
+    default: "write"
+    }
+  }
+
+  private static func outcome(
+    _ route: SiteRoute, _ record: RecordID, _ visitor: Visitor, _ csrf: String
+  ) async throws -> Outcome {
+    let address = fill(route.path, record)
+    let answer =
+      route.method == "GET"
+      ? try await visitor.get(address)
+      : try await visitor.post(address, ["csrf": csrf, "nokkel": Secret16.next()])
+    guard answer.status == 403 else { return .yes }
+    return answer.body.contains("Hvorfor åpner du?") ? .reason : .no
+  }
+
+  /// The address with something that exists in place of each name.
+  private static func fill(_ pattern: String, _ record: RecordID) -> String {
+    let values = [
+      "{id}": record.text, "{norm}": "MAP-01", "{versjon}": "2", "{nr}": "1", "{skjema}": "phq-9",
+      "{slag}": pattern.contains("planer") ? "krise" : "samtaler-med-helsepersonell",
+    ]
+    let parts = pattern.split(separator: "/").map { part in
+      part.hasPrefix("{") ? values[String(part)] ?? "finnes-ikke" : String(part)
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  private static func site(_ desk: TestDesk) throws -> TestSite {
+    try desk.site { $0.declareAllPages(desk.desk) { _, _ in [] } }
+  }
+
+  /// Outcome by "standing kind role".
+  private static func table() throws -> [String: Outcome] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "access-table.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    var table: [String: Outcome] = [:]
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      let columns = ["read", "write", "log"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
+      #expect(words.count == columns.count + 1, "\(line)")
+      for (column, word) in zip(columns, words.dropFirst()) {
+        table["\(words[0]) \(column)"] = try #require(Outcome(rawValue: word))
+      }
+    }
+    #expect(table.count == Standing.allCases.count * 12)
+    return table
+  }
+}
