@@ -30,8 +30,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
   ],
   targets: [
     // The core: values in, values out. No clock, no I/O, no third-party import.
@@ -50,6 +54,16 @@ let package = Package(
       [
         "CivilTime", "Casework", "Guidance", "Desk", "Access", "Identity",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]),
+    // The program seen from outside: figures, traces and log lines. It knows no other room, and no person.
+    room(
+      "Telemetry",
+      [
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]),
     room("Identity", ["Access", "Casework", "CivilTime", .product(name: "Crypto", package: "swift-crypto")]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
@@ -58,7 +72,11 @@ let package = Package(
       [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Identity",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ],
       plugins: [.plugin(name: "PageFiles")]),
     // Templates, style, script and pictures lie beside the pages' Swift files; this collects them as resources.
@@ -67,8 +85,9 @@ let package = Package(
       name: "Underveis",
       dependencies: [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
-        "Demonstration", "Web",
+        "Demonstration", "Web", "Telemetry",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -88,6 +107,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access"]),
+    tests("TelemetryTests", ["Telemetry"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests("ArchitectureTests", []),
   ]

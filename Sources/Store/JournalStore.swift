@@ -13,6 +13,7 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
 
   /// Several municipalities may share one engine; none sees another's rows.
   public init(engine: any Engine, municipality: MunicipalityID) {
+    let engine = MeasuredEngine(engine)
     self.engine = engine
     self.municipality = .text(municipality.text)
     commits = GroupCommit(engine: engine)

@@ -5,7 +5,6 @@ internal import Content
 internal import Desk
 internal import Foundation
 internal import Identity
-internal import Logging
 internal import Store
 internal import Web
 
@@ -38,10 +37,12 @@ struct House: Sendable {
   /// The staff who may log in to the demonstration.
   var people: [StaffActor] { knowledge.municipality.staff.compactMap { StaffActor($0, in: knowledge.municipality) } }
 
-  func site(logger: Logger) throws -> Site {
+  func site(_ outlook: Outlook) throws -> Site {
     var site = SiteSettings()
     site.isDemonstration = settings.isDemonstration
-    site.isEncrypted = settings.isEncrypted
+    site.isEncrypted = settings.server.isEncrypted
+    site.proxies = settings.server.proxies
+    site.limits = settings.server.limits
     site.searchAddress = "/arbeid/sok"
     site.enquiryAddress = "/arbeid/henvendelse/ny"
     site.menu = [
@@ -53,8 +54,8 @@ struct House: Sendable {
     let identity = try DemoIdentity(
       people: people, sessions: Sessions(store: store.sessions), isDemonstration: settings.isDemonstration)
     let surroundings = SiteSurroundings(
-      identity: identity, parkedForms: store.parkedForms, clock: House.clock, logger: logger,
-      trouble: { Trouble(deskError: $0) })
+      identity: identity, parkedForms: store.parkedForms, clock: House.clock, logger: outlook.logger,
+      readiness: outlook.readiness, trouble: { Trouble(deskError: $0) })
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
     built.declareDemonstrationSignIn(identity)
     let (folder, municipality) = (settings.contentFolder, settings.municipalityFolder)

@@ -10,8 +10,7 @@ struct Settings: Sendable {
   var host: String
   var port: Int
   var isDemonstration: Bool
-  /// Whether something in front of the server speaks TLS with the browser.
-  var isEncrypted: Bool
+  var server: ServerSettings
   var contentFolder: String
   var municipalityFolder: String
   /// The edition to work by, whatever the municipality's own file says.
@@ -37,7 +36,7 @@ struct Settings: Sendable {
       host: config.string(forKey: "host", default: "127.0.0.1"),
       port: config.int(forKey: "port", default: 8080),
       isDemonstration: config.bool(forKey: "demo", default: false),
-      isEncrypted: config.bool(forKey: "tls.in.front", default: false),
+      server: try ServerSettings(config),
       contentFolder: config.string(forKey: "content.folder", default: "content"),
       municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
       edition: config.string(forKey: "content.edition"))

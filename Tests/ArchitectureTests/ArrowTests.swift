@@ -11,9 +11,11 @@ private let arrows: [String: Set<String>] = [
   "Content": ["Casework", "CivilTime", "Desk", "Guidance", "Instruments", "Foundation", "Yams"],
   "Desk": ["Access", "Casework", "CivilTime", "Guidance", "Instruments", "Synchronization"],
   "Store": [
-    "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Foundation", "GRDB", "Synchronization",
+    "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Foundation", "GRDB", "Metrics",
+    "Synchronization", "Tracing",
   ],
   "Identity": ["Access", "Casework", "CivilTime", "Crypto"],
+  "Telemetry": ["CoreMetrics", "Foundation", "Instrumentation", "Logging", "Synchronization", "Tracing"],
   "Demonstration": [
     "Access", "Casework", "CivilTime", "Content", "Desk", "Guidance", "Instruments", "Synchronization",
   ],
@@ -69,6 +71,15 @@ private let arrows: [String: Set<String>] = [
     for file in try SourceTree.swiftFiles(in: "Sources") {
       for word in ["try!", " as! ", "fatalError(", "preconditionFailure(", "TODO", "FIXME"] {
         #expect(!file.code.contains(word), "\(file.path) contains \(word).")
+      }
+    }
+  }
+
+  @Test("A number from a form or an address is bounded before anything counts with it")
+  func numbersFromOutsideAreBounded() throws {
+    for file in try SourceTree.swiftFiles(in: "Sources/Web/Pages") {
+      for word in ["Int(form.", "Int(request.", "Int(query[", "Int(try request", "Double(form.", "Double(request."] {
+        #expect(!file.code.contains(word), "\(file.path) uses \(word)…): use asCount or FormReading.number.")
       }
     }
   }

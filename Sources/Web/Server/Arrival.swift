@@ -15,12 +15,13 @@ struct Arrival: Sendable {
   let notice: String?
   let isFromScript: Bool
   let comesFromAnotherSite: Bool
+  let transport: Transport
   private let query: FormValues
   private let parameters: [String: String]
   var recognition = Recognition.stranger
   var form = FormValues()
 
-  init(_ request: Request, _ context: SiteContext, now: Moment) {
+  init(_ request: Request, _ context: SiteContext, now: Moment, settings: SiteSettings) {
     method = request.method
     path = request.uri.path
     self.now = now
@@ -29,6 +30,7 @@ struct Arrival: Sendable {
     notice = cookies[Arrival.noticeCookie].flatMap { $0.value.fromQuery }
     isFromScript = request.headers[.requestedWith] == "underveis"
     comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
+    transport = Transport(request.headers, peer: context.peer, settings: settings)
     query = (try? FormValues(urlEncoded: Array((request.uri.query ?? "").utf8))) ?? FormValues()
     parameters = Dictionary(
       context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
@@ -51,6 +53,13 @@ struct Arrival: Sendable {
     // Our own pages send no referrer, and then a browser names no origin either.
     guard let origin = headers[.origin], origin != "null" else { return false }
     return origin.split(separator: "/").last.map(String.init) != host
+  }
+}
+
+extension String {
+  /// Whether a content type is that of the forms on our pages.
+  var isURLEncodedForm: Bool {
+    prefix { $0 != ";" }.withoutSpaceAround.lowercased() == "application/x-www-form-urlencoded"
   }
 }
 

@@ -16,4 +16,10 @@ public enum Trouble: Error, Sendable {
   case unsound(FormReading)
   /// Something that we depend on does not answer; what was typed is kept.
   case unavailable(_ why: String)
+  /// More people ask than the server can answer well; what was typed is kept.
+  case busy(kept: FormValues)
+  /// The same sender asks more often than anybody can work.
+  case tooOften(seconds: Int, kept: FormValues)
+  /// What was sent is not a form as our pages send them.
+  case notAForm
 }
