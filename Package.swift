@@ -1,12 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// `make fuzz` builds in a folder of its own, with our rooms watched by libFuzzer.
+let isFuzzing = Context.environment["UNDERVEIS_FUZZER"] != nil
+
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
-]
+] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
@@ -108,7 +111,19 @@ let package = Package(
       ]),
     tests("StoreTests", ["Store", "CivilTime", "Casework", "Guidance", "Desk", "Identity", "Access"]),
     tests("TelemetryTests", ["Telemetry"]),
+    // What reads input from outside, for the fuzzer and for the tests on what it has found.
+    .target(
+      name: "FuzzParsers", dependencies: ["CivilTime", "Casework", "Desk", "Content", "Telemetry", "Web"],
+      path: "Tests/Fuzz/Parsers", swiftSettings: house),
+    tests("FuzzTests", ["FuzzParsers"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests("ArchitectureTests", []),
   ]
 )
+
+if isFuzzing, let library = Context.environment["UNDERVEIS_FUZZER"] {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzParsers"], path: "Tests/Fuzz/Driver",
+      linkerSettings: [.unsafeFlags([library, "-lstdc++", "-lm"])]))
+}

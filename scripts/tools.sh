@@ -39,5 +39,6 @@ case "${1:-build}" in
     }
     ;;
   bench) install_debian wrk curl python3 ;;
-  *) fail "$1" "Bruk: scripts/tools.sh build, browser eller bench" ;;
+  attack) install_debian wapiti sqlmap curl python3 ;;
+  *) fail "$1" "Bruk: scripts/tools.sh build, browser, bench eller attack" ;;
 esac

@@ -83,7 +83,8 @@ public final class LineSpan: Span, Sendable {
     if let parent { metadata["parent"] = .string(parent.span) }
     if state.2 { metadata["failed"] = "true" }
     if let kind = state.3 { metadata["error_kind"] = .string(kind) }
-    state.1.forEach { name, value in metadata[name] = .string(value.asText) }
+    func add(_ name: String, _ value: SpanAttribute) { metadata[name] = .string(value.asText) }
+    state.1.forEach(add)
     return metadata
   }
 }
