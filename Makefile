@@ -6,7 +6,7 @@ SWIFT_FILES := Package.swift $(shell find Sources Plugins -type f 2>/dev/null)
 RELEASE := .build/release/underveis
 DEBUG := .build/debug/underveis
 
-.PHONY: help demo test bench check docs format lint unit stories browser tools browser-tools clean-demo
+.PHONY: help demo test bench check docs format lint unit stories browser tools browser-tools clean-demo fuzz attack deb
 
 help: ## Vis dette
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -42,6 +42,17 @@ bench: tools $(RELEASE) ## Mål budsjettene i docs/architecture.md
 	@scripts/tools.sh bench
 	@.build/bench-tools/bin/python scripts/bench-dmn.py
 	@scripts/bench-pages.sh
+	@scripts/bench-load.sh
+
+fuzz: tools ## La libFuzzer prøve alt som leser noe utenfra, i begrenset tid
+	@scripts/fuzz.sh
+
+attack: tools $(DEBUG) ## Angrip demoen på denne maskinen med wapiti og sqlmap, i begrenset tid
+	@scripts/tools.sh attack
+	@scripts/attack.sh
+
+deb: tools ## Lag en Debian-pakke med program, innhold og tjeneste
+	@scripts/deb.sh
 
 docs: $(DEBUG) ## Skriv dokumentene som lages av innholdet
 	@$(DEBUG) docs

@@ -1,12 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// `make fuzz` builds in a folder of its own, with our rooms watched by libFuzzer.
+let isFuzzing = Context.environment["UNDERVEIS_FUZZER"] != nil
+
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
-]
+] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
@@ -32,8 +35,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
   ],
   targets: [
     // The core: values in, values out. No clock, no I/O, no third-party import.
@@ -54,6 +61,8 @@ let package = Package(
         "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Access", "Identity", "Seals", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]),
     // PostgreSQL's own client library, as the system has it.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -66,13 +75,25 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ]),
+    // The program seen from outside: figures, traces and log lines. It knows no other room, and no person.
+    room(
+      "Telemetry",
+      [
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
+      ]),
     room("Demonstration", ["CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk"]),
     room(
       "Web",
       [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Identity",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ],
       plugins: [.plugin(name: "PageFiles")]),
     // Templates, style, script and pictures lie beside the pages' Swift files; this collects them as resources.
@@ -81,8 +102,9 @@ let package = Package(
       name: "Underveis",
       dependencies: [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
-        "Demonstration", "Web", "Seals",
+        "Demonstration", "Web", "Seals", "Telemetry",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -122,6 +144,12 @@ let package = Package(
     .executableTarget(
       name: "DrillWriter", dependencies: ["Store", "Seals", "Desk", "Casework", "CivilTime"], path: "Tests/DrillWriter",
       swiftSettings: house),
+    tests("TelemetryTests", ["Telemetry"]),
+    // What reads input from outside, for the fuzzer and for the tests on what it has found.
+    .target(
+      name: "FuzzParsers", dependencies: ["CivilTime", "Casework", "Desk", "Content", "Telemetry", "Web"],
+      path: "Tests/Fuzz/Parsers", swiftSettings: house),
+    tests("FuzzTests", ["FuzzParsers"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests(
       "UnderveisTests",
@@ -133,3 +161,10 @@ let package = Package(
     tests("ArchitectureTests", []),
   ]
 )
+
+if isFuzzing, let library = Context.environment["UNDERVEIS_FUZZER"] {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["FuzzParsers"], path: "Tests/Fuzz/Driver",
+      linkerSettings: [.unsafeFlags([library, "-lstdc++", "-lm"])]))
+}

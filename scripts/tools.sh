@@ -48,5 +48,6 @@ case "${1:-build}" in
         || fail "pyDMNrules" "Installer den med pip i $measuring."
     }
     ;;
-  *) fail "$1" "Bruk: scripts/tools.sh build, browser eller bench" ;;
+  attack) install_debian wapiti sqlmap curl python3 ;;
+  *) fail "$1" "Bruk: scripts/tools.sh build, browser, bench eller attack" ;;
 esac

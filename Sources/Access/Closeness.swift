@@ -19,7 +19,7 @@ public enum Closeness: String, Sendable, Codable, CaseIterable, Hashable {
 }
 
 /// The names and addresses of those who work here, kept only to notice whose record somebody opens.
-public struct StaffDirectory: Sendable {
+public struct Colleagues: Sendable {
   private let names: Set<String>
   private let addresses: [StaffID: String]
 

@@ -102,9 +102,9 @@ public enum RecordDecision: Equatable, Sendable {
 public struct Circumstances: Sendable {
   public let now: Moment
   public let limits: AccessLimits
-  public let directory: StaffDirectory
+  public let directory: Colleagues
 
-  public init(now: Moment, limits: AccessLimits, directory: StaffDirectory) {
+  public init(now: Moment, limits: AccessLimits, directory: Colleagues) {
     (self.now, self.limits, self.directory) = (now, limits, directory)
   }
 }

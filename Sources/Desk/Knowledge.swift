@@ -24,7 +24,7 @@ public struct Knowledge: Sendable {
   public let nationalPathways: [NationalPathway]
   public private(set) var editions: Editions
   /// Who works here, to notice whose record somebody opens.
-  public let directory: StaffDirectory
+  public let directory: Colleagues
   private let staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
@@ -48,7 +48,7 @@ public struct Knowledge: Sendable {
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
     self.courseMethod = courseMethod
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
-    directory = StaffDirectory(municipality.staff)
+    directory = Colleagues(municipality.staff)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     kinds = Dictionary(
       (measures + endedMeasures).flatMap { kind in kind.ids.map { ($0, kind) } },

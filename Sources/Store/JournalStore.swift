@@ -17,7 +17,7 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
   /// - Parameter node: the machine this is, as the access log names it.
   public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper, node: String = "1") {
-    let engine = engine.within(municipality)
+    let engine = MeasuredEngine(engine.within(municipality))
     let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
     (self.engine, self.municipality, self.seals) = (engine, place, seals)
     accessLog = AccessLog(municipality: place, node: node)

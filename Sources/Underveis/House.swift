@@ -4,7 +4,6 @@ internal import CivilTime
 internal import Content
 internal import Desk
 internal import Foundation
-internal import Logging
 internal import Seals
 internal import Store
 internal import Web
@@ -55,11 +54,12 @@ struct House: Sendable {
   /// The staff who may log in to the demonstration.
   var people: [StaffActor] { knowledge.municipality.staff.compactMap { StaffActor($0, in: knowledge.municipality) } }
 
-  func site(_ entrance: Entrance, logger: Logger) throws -> Site {
+  func site(_ entrance: Entrance, _ outlook: Outlook) throws -> Site {
     var site = SiteSettings()
     site.isDemonstration = settings.isDemonstration
-    site.isEncrypted = settings.isEncrypted
-    site.trustedProxies = settings.trustedProxies
+    site.isEncrypted = settings.server.isEncrypted
+    site.proxies = settings.server.proxies
+    site.limits = settings.server.limits
     site.logInsAddress = "/arbeid/innlogginger"
     site.searchAddress = "/arbeid/sok"
     site.enquiryAddress = "/arbeid/henvendelse/ny"
@@ -70,8 +70,8 @@ struct House: Sendable {
       .init(.leadership, "Ledelse", address: "/arbeid/ledelse", for: .use(.leadership)),
     ]
     let surroundings = SiteSurroundings(
-      identity: entrance.identity, parkedForms: store.parkedForms, clock: House.clock, logger: logger,
-      trouble: { Trouble(deskError: $0) })
+      identity: entrance.identity, parkedForms: store.parkedForms, clock: House.clock, logger: outlook.logger,
+      readiness: outlook.readiness, trouble: { Trouble(deskError: $0) })
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
     built.declare(entrance)
     let (folder, municipality) = (settings.contentFolder, settings.municipalityFolder)

@@ -12,15 +12,12 @@ struct Settings: Sendable {
   var host: String
   var port: Int
   var isDemonstration: Bool
-  /// Whether something in front of the server speaks TLS with the browser.
-  var isEncrypted: Bool
+  var server: ServerSettings
   var contentFolder: String
   var municipalityFolder: String
   /// The edition to work by, whatever the municipality's own file says.
   var edition: String?
   var sessionLimits: SessionLimits
-  /// Our own proxies, whose word on where a request comes from is believed.
-  var trustedProxies: Set<String>
   var signIn: SignInSettings
   /// Where the master keys lie; nil for beside the database.
   var sealKeyFile: String?
@@ -42,19 +39,16 @@ struct Settings: Sendable {
       }
     }
     let config = ConfigReader(providers: providers)
-    let isEncrypted = config.bool(forKey: "tls.in.front", default: false)
-    let proxies = config.string(forKey: "proxy.addresses", default: isEncrypted ? "127.0.0.1 ::1" : "")
     return Settings(
       databasePath: config.string(forKey: "database.path", default: "var/underveis.sqlite"),
       host: config.string(forKey: "host", default: "127.0.0.1"),
       port: config.int(forKey: "port", default: 8080),
       isDemonstration: config.bool(forKey: "demo", default: false),
-      isEncrypted: isEncrypted,
+      server: try ServerSettings(config),
       contentFolder: config.string(forKey: "content.folder", default: "content"),
       municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
       edition: config.string(forKey: "content.edition"),
       sessionLimits: try limits(config),
-      trustedProxies: Set(proxies.split { $0 == " " || $0 == "," }.map(String.init)),
       signIn: SignInSettings(config), sealKeyFile: config.string(forKey: "seal.key.file"),
       sealKeyCommand: config.string(forKey: "seal.key.command"))
   }

@@ -56,7 +56,7 @@ struct SignInSetup {
         .wrong(
           "public.address", "er «\(address)».", "Den må begynne med https:// og slutte med vertsnavnet eller porten."))
     }
-    if address.hasPrefix("https://"), !settings.isEncrypted {
+    if address.hasPrefix("https://"), !settings.server.isEncrypted {
       faults.append(
         .wrong(
           "tls.in.front", "er false, men public.address er https.",

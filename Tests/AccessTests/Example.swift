@@ -14,7 +14,7 @@ enum Example {
   }
 
   static func circumstances(_ now: Moment = noon, staff: [StaffMember] = []) -> Circumstances {
-    Circumstances(now: now, limits: AccessLimits(), directory: StaffDirectory(staff))
+    Circumstances(now: now, limits: AccessLimits(), directory: Colleagues(staff))
   }
 
   /// A record made of these events, each so many days ago.

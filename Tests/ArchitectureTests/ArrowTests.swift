@@ -13,12 +13,13 @@ private let arrows: [String: Set<String>] = [
   "Seals": ["Crypto", "Foundation"],
   "Store": [
     "Access", "Casework", "CivilTime", "Desk", "Guidance", "Identity", "Instruments", "Seals", "CPostgres", "Crypto",
-    "Foundation", "GRDB", "Synchronization",
+    "Foundation", "GRDB", "Metrics", "Synchronization", "Tracing",
   ],
   "Identity": [
     "Access", "Casework", "CivilTime", "AsyncHTTPClient", "Crypto", "CryptoExtras", "Foundation", "NIOCore", "NIOHTTP1",
     "NIOPosix", "Synchronization",
   ],
+  "Telemetry": ["CoreMetrics", "Foundation", "Instrumentation", "Logging", "Synchronization", "Tracing"],
   "Demonstration": [
     "Access", "Casework", "CivilTime", "Content", "Desk", "Guidance", "Instruments", "Synchronization",
   ],
@@ -77,6 +78,15 @@ private let arrows: [String: Set<String>] = [
     for file in try SourceTree.swiftFiles(in: "Sources") {
       for word in ["try!", " as! ", "fatalError(", "preconditionFailure(", "TODO", "FIXME"] {
         #expect(!file.code.contains(word), "\(file.path) contains \(word).")
+      }
+    }
+  }
+
+  @Test("A number from a form or an address is bounded before anything counts with it")
+  func numbersFromOutsideAreBounded() throws {
+    for file in try SourceTree.swiftFiles(in: "Sources/Web/Pages") {
+      for word in ["Int(form.", "Int(request.", "Int(query[", "Int(try request", "Double(form.", "Double(request."] {
+        #expect(!file.code.contains(word), "\(file.path) uses \(word)…): use asCount or FormReading.number.")
       }
     }
   }

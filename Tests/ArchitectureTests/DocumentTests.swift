@@ -24,4 +24,20 @@ internal import Testing
       }
     }
   }
+
+  @Test("Every test that docs/security.md names is there, and every threat in its table names one")
+  func securityNamesRealTests() throws {
+    let text = try String(contentsOf: SourceTree.root.appending(path: "docs/security.md"), encoding: .utf8)
+    let tests = try SourceTree.swiftFiles(in: "Tests")
+    let threats = text.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| threat") }
+    #expect(threats.count >= 25)
+    for threat in threats where !threat.contains("see below") {
+      let columns = threat.split(separator: "|")
+      let names = (columns.last ?? "").split(separator: "`").filter { $0.hasSuffix("Tests") }
+      #expect(columns.count == 4 && !names.isEmpty, "\(threat) names no test.")
+      for name in names {
+        #expect(tests.contains { $0.code.contains("struct \(name) {") }, "\(name) does not exist.")
+      }
+    }
+  }
 }

@@ -42,10 +42,12 @@ final class SignInSetupTests {
     let entries = values.map { (AbsoluteConfigKey(ConfigKey($0.key)), ConfigValue(.string($0.value), isSecret: false)) }
     let config = ConfigReader(
       provider: InMemoryProvider(values: Dictionary(entries, uniquingKeysWith: { first, _ in first })))
+    var server = ServerSettings()
+    server.isTLSInFront = encrypted
     let settings = Settings(
       databasePath: folder.appending(path: "base.sqlite").path, host: "127.0.0.1", port: 0, isDemonstration: false,
-      isEncrypted: encrypted, contentFolder: "", municipalityFolder: "", edition: nil, sessionLimits: SessionLimits(),
-      trustedProxies: [], signIn: SignInSettings(config))
+      server: server, contentFolder: "", municipalityFolder: "", edition: nil, sessionLimits: SessionLimits(),
+      signIn: SignInSettings(config))
     let stage = try SignInStage(.staff, now: { [now] in now })
     await stage.provider.misbehave(wrong)
     let municipality = Municipality(

@@ -1,4 +1,5 @@
 internal import Desk
+internal import Metrics
 
 /// Gathers writes that arrive while another commit is on its way to disk, and commits them together.
 ///
@@ -17,6 +18,8 @@ actor GroupCommit {
   private let largest: Int
   private var waiting: [Job] = []
   private var isCommitting = false
+  private let size = Recorder(label: "underveis_commit_batch_size")
+  private let queue = Meter(label: "underveis_commits_waiting")
 
   init(
     engine: any Engine, largest: Int = 128,
@@ -49,6 +52,8 @@ actor GroupCommit {
     while !waiting.isEmpty {
       let batch = Array(waiting.prefix(largest))
       waiting.removeFirst(batch.count)
+      size.record(batch.count)
+      queue.set(waiting.count)
       let outcomes = await commit(batch)
       for (job, outcome) in zip(batch, outcomes) { job.caller.resume(returning: outcome) }
     }

@@ -23,13 +23,14 @@ struct Demo: AsyncParsableCommand {
     if let port { settings.port = port }
     if !FileManager.default.fileExists(atPath: settings.databasePath) { try await make(settings) }
     guard !bareLag else { return }
+    let outlook = Outlook(opening: settings.server)
     let house = try await House(settings: settings)
     say("Logg inn som en av disse på http://\(settings.host):\(settings.port)/logg-inn (ingen passord):")
     for role in ["mottak", "behandler", "teamleder", "leder"] {
       let staff = house.knowledge.municipality.staff.filter { $0.role == role }.prefix(2)
       say("  \(role): \(staff.map(\.name).joined(separator: ", "))")
     }
-    try await Serve.serve(house)
+    try await Serve.serve(house, outlook)
   }
 
   /// Writes to a file beside the real one and moves it in place last, so that a stopped run leaves no half municipality.

@@ -4,6 +4,7 @@ internal import Desk
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import ServiceLifecycle
 internal import Store
 internal import Web
 
@@ -23,8 +24,10 @@ struct Serve: AsyncParsableCommand {
 
   static func serve(_ settings: Settings) async throws {
     do {
+      // Before the house: what is counted there would otherwise be counted nowhere.
+      let outlook = Outlook(opening: settings.server)
       let house = try await House(settings: settings)
-      try await serve(house)
+      try await serve(house, outlook)
     } catch let problems as ContentProblems {
       FileHandle.standardError.write(Data("\(problems)\nInnholdet har feil. Serveren er ikke startet.\n".utf8))
       throw ExitCode.failure
@@ -35,25 +38,50 @@ struct Serve: AsyncParsableCommand {
       let text = "Innloggingen kan ikke settes opp, så serveren er ikke startet:\n\(faults)\nSe docs/settings-login.md."
       FileHandle.standardError.write(Data("\(text)\n".utf8))
       throw ExitCode.failure
+    } catch let fault as TLSFiles.Fault {
+      FileHandle.standardError.write(Data("\(fault)\nServeren er ikke startet.\n".utf8))
+      throw ExitCode.failure
     }
   }
 
-  static func serve(_ house: House) async throws {
-    var logger = Logger(label: "underveis")
-    logger.logLevel = .notice
+  /// Serves until the program is asked to stop (SIGTERM or ctrl-C), and then finishes what it has.
+  static func serve(_ house: House, _ outlook: Outlook) async throws {
     let settings = house.settings
-    let site = try house.site(try await Entrance.make(for: house), logger: logger)
-    let application = Application(
-      responder: site.responder(),
-      configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-      onServerRunning: { _ in say("Underveis svarer på http://\(settings.host):\(settings.port)/") }, logger: logger)
+    let logger = outlook.logger
+    let tls = try tls(settings.server, logger)
+    let site = try house.site(try await Entrance.make(for: house), outlook)
+    let application = try site.application(
+      at: ListeningAddress(
+        host: settings.host, port: settings.port, tls: tls, limits: settings.server.connections),
+      logger: logger
+    ) { port in
+      say("Underveis svarer på \(tls == nil ? "http" : "https")://\(settings.host):\(port)/")
+    }
+    var services: [any Service] = [Watchman(store: house.store, readiness: outlook.readiness), application]
+    if let port = settings.server.watchPort {
+      services.append(FiguresServer.application(settings.server, port: port, outlook.registry, logger))
+    }
+    // The last is the first to be told to stop.
+    services.append(Farewell(readiness: outlook.readiness, wait: .seconds(settings.server.farewell)))
+    var configuration = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.server.farewell + 30)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
     let keys = Task { [store = house.store] in try await keepKeysNew(store, logger) }
     defer {
       lists.cancel()
       keys.cancel()
     }
-    try await application.runService()
+    try await ServiceGroup(configuration: configuration).run()
+  }
+
+  private static func tls(_ settings: ServerSettings, _ logger: Logger) throws -> TLSFiles? {
+    guard let certificate = settings.certificate, let key = settings.key else { return nil }
+    let now = Int(House.clock().milliseconds / 1000)
+    let files = try TLSFiles(certificate: certificate, key: key, now: now)
+    let days = (files.validUntil - now) / 86_400
+    if days < 30 { logger.warning("Sertifikatet går ut om \(days) dager.") }
+    return files
   }
 
   /// Wraps what an older master key wraps with the newest, a little at a time, so that a key can be exchanged while

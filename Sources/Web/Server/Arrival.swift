@@ -18,12 +18,13 @@ struct Arrival: Sendable {
   let place: String
   let isFromScript: Bool
   let comesFromAnotherSite: Bool
+  let transport: Transport
   private let query: FormValues
   private let parameters: [String: String]
   var recognition = Recognition.stranger
   var form = FormValues()
 
-  init(_ request: Request, _ context: SiteContext, _ settings: SiteSettings, now: Moment) {
+  init(_ request: Request, _ context: SiteContext, now: Moment, settings: SiteSettings) {
     method = request.method
     path = request.uri.path
     self.now = now
@@ -32,11 +33,11 @@ struct Arrival: Sendable {
     token = cookies[names.token]?.value
     notice = cookies[names.notice].flatMap { $0.value.fromQuery }
     departure = cookies[names.departure]?.value
-    network = NetworkAddress.of(
-      peer: context.peer, forwarded: request.headers[.forwardedFor], trusting: settings.trustedProxies)
     place = BrowserName.of(request.headers[.userAgent])
     isFromScript = request.headers[.requestedWith] == "underveis"
     comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
+    transport = Transport(request.headers, peer: context.peer, settings: settings)
+    network = NetworkAddress.network(of: transport.client)
     query = (try? FormValues(urlEncoded: Array((request.uri.query ?? "").utf8))) ?? FormValues()
     parameters = Dictionary(
       context.parameters.map { (String($0.key), String($0.value)) }, uniquingKeysWith: { first, _ in first })
@@ -66,6 +67,13 @@ struct Arrival: Sendable {
 extension Recognition {
   fileprivate var isExpired: Bool {
     if case .expired = self { true } else { false }
+  }
+}
+
+extension String {
+  /// Whether a content type is that of the forms on our pages.
+  var isURLEncodedForm: Bool {
+    prefix { $0 != ";" }.withoutSpaceAround.lowercased() == "application/x-www-form-urlencoded"
   }
 }
 

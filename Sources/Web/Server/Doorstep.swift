@@ -1,32 +1,56 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
+internal import Tracing
 
-/// Around every request: the headers that protect the page, one line in the log, and a page when nothing is found.
+/// Around every request: the headers that protect the page, one line in the log, its figures and its trace, and a page
+/// when nothing is found.
 struct Doorstep: RouterMiddleware {
   typealias Context = SiteContext
 
   let gate: Gate
+  private let figures = RequestFigures()
+
+  init(gate: Gate) { self.gate = gate }
 
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
-    let clock = ContinuousClock()
-    let start = clock.now
-    var response: Response
-    do {
-      response = try await next(request, context)
-    } catch let error as HTTPError where error.status == .notFound {
-      response = await gate.notFound(request, context)
+    var trace = InstrumentationContext.current ?? .topLevel
+    InstrumentationSystem.instrument.extract(request.headers, into: &trace, using: HeaderReader())
+    let method = RequestFigures.method(request.method)
+    return try await withSpan(method, context: trace, ofKind: .server) { span in
+      let clock = ContinuousClock()
+      let start = clock.now
+      var response: Response
+      do {
+        response = try await next(request, context)
+      } catch let error as HTTPError where error.status == .notFound {
+        response = await gate.notFound(request, context)
+      }
+      protect(&response)
+      // The pattern and never the address: an address can hold an id, a query a name.
+      let route = context.endpointPath ?? "ukjent"
+      let status = response.status.code
+      span.operationName = "\(method) \(route)"
+      span.attributes["http.route"] = route
+      span.attributes["http.response.status_code"] = status
+      if status >= 500 { span.setStatus(SpanStatus(code: .error)) }
+      note(method, route, status, took: clock.now - start)
+      return response
     }
-    protect(&response)
-    let spent = clock.now - start
-    let milliseconds =
-      Double(spent.components.attoseconds / 100_000_000_000_000) / 10 + Double(spent.components.seconds) * 1000
-    // The pattern and never the address: an address can hold an id, a query a name.
+  }
+
+  private func note(_ method: String, _ route: String, _ status: Int, took time: Duration) {
+    let nanoseconds = time.components.seconds * 1_000_000_000 + time.components.attoseconds / 1_000_000_000
+    figures.note(method, route, status, took: nanoseconds)
+    let milliseconds = Double(nanoseconds / 100_000) / 10
     gate.surroundings.logger.info(
-      "\(request.method.rawValue) \(context.endpointPath ?? "ukjent") \(response.status.code) \(milliseconds) ms")
-    return response
+      "\(method) \(route) \(status) \(milliseconds) ms",
+      metadata: [
+        "method": .string(method), "route": .string(route), "status": .stringConvertible(status),
+        "milliseconds": .stringConvertible(milliseconds),
+      ])
   }
 
   private func protect(_ response: inout Response) {
@@ -45,8 +69,15 @@ struct Doorstep: RouterMiddleware {
     (.named("Referrer-Policy"), "no-referrer"),
     (.named("X-Frame-Options"), "DENY"),
     (.named("Cross-Origin-Opener-Policy"), "same-origin"),
+    (.named("Cross-Origin-Resource-Policy"), "same-origin"),
     (.named("Permissions-Policy"), "camera=(), geolocation=(), microphone=()"),
   ]
+}
+
+private struct HeaderReader: Extractor {
+  func extract(key: String, from headers: HTTPFields) -> String? {
+    HTTPField.Name(key).flatMap { headers[$0] }
+  }
 }
 
 extension HTTPField.Name {

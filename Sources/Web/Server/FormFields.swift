@@ -111,16 +111,26 @@ extension FormReading {
   }
 }
 
-extension String {
+extension StringProtocol {
   var withoutSpaceAround: String {
     guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
       return ""
     }
     return String(self[first...last])
   }
+}
 
+extension String {
   /// Enough of a long text to know it again.
   var shortened: String {
     count <= 40 ? self : prefix(40) + "…"
+  }
+}
+
+extension String {
+  /// The number, when it is one that our own pages could have sent: from nought to a thousand million. What comes from
+  /// outside is never counted with before it is known to be small: one step past the largest number ends the program.
+  var asCount: Int? {
+    Int(self).flatMap { (0...1_000_000_000).contains($0) ? $0 : nil }
   }
 }

@@ -26,17 +26,51 @@ struct Gate: Sendable {
   let settings: SiteSettings
   let surroundings: SiteSurroundings
   let renderer: Renderer
+  let limiter: Limiter
   let doors = Doors()
+
+  init(settings: SiteSettings, surroundings: SiteSurroundings, renderer: Renderer) {
+    self.settings = settings
+    self.surroundings = surroundings
+    self.renderer = renderer
+    limiter = Limiter(settings)
+  }
 
   /// The answer to one request; never throws, because every trouble has a page.
   func answer(_ request: Request, _ context: SiteContext, at door: Door) async -> Response {
-    let now = surroundings.clock()
-    var arrival = Arrival(request, context, settings, now: now)
+    let arrival = Arrival(request, context, now: surroundings.clock(), settings: settings)
     do {
-      arrival.recognition = try await surroundings.identity.recognise(token: arrival.token, at: now)
-      if request.method == .post { arrival.form = try await form(of: request) }
-      let reply = try await reply(to: arrival, at: door)
-      return try renderer.response(reply, to: arrival)
+      guard let precedence = door.precedence else {
+        return try renderer.response(try await door.handler(arrival.pageRequest(), nil), to: arrival)
+      }
+      if let why = arrival.transport.refusal { throw Trouble.forbidden(why) }
+      guard request.method == .post else { return await answer(arrival, precedence, at: door) }
+      try limiter.countAddress(of: arrival)
+      let length = try length(of: request)
+      let response = try await limiter.room.with(length) {
+        var arrival = arrival
+        arrival.form = try await form(of: request)
+        return await answer(arrival, precedence, at: door)
+      }
+      guard let response else { throw Trouble.busy(kept: FormValues()) }
+      return response
+    } catch {
+      return renderer.response(to: error, of: arrival, surroundings, at: door.route)
+    }
+  }
+
+  /// The answer to a request that has been read, when its turn comes.
+  private func answer(_ arrival: Arrival, _ precedence: Precedence, at door: Door) async -> Response {
+    var arrival = arrival
+    do {
+      return try await limiter.admission.run(precedence) {
+        arrival.recognition = try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+        try limiter.countLogIn(of: arrival, at: door.route)
+        return try renderer.response(try await reply(to: arrival, at: door), to: arrival)
+      }
+    } catch is Admission.Refusal {
+      let busy = Trouble.busy(kept: arrival.form)
+      return renderer.response(to: busy, of: arrival, surroundings, at: door.route)
     } catch {
       return renderer.response(to: error, of: arrival, surroundings, at: door.route)
     }
@@ -58,13 +92,21 @@ struct Gate: Sendable {
     return try await door.handler(arrival.pageRequest(), session.map { $0.actor.signedIn($0.id) })
   }
 
+  /// The bytes to set aside for the form. One that does not say how long it is, counts as the longest there is.
+  private func length(of request: Request) throws(Trouble) -> Int {
+    let headers = request.headers
+    // A packed form could unpack to a thousand times its size; no page of ours sends one, nor any other kind of body.
+    let isForm = headers[.contentType].map { $0.isURLEncodedForm || FormValues.boundary($0) != nil } ?? true
+    guard headers[.contentEncoding] == nil, isForm else { throw .notAForm }
+    guard let declared = headers[.contentLength].flatMap(Int.init) else { return settings.limits.largestForm }
+    guard declared <= settings.limits.largestForm else { throw .tooLarge }
+    return max(declared, 0)
+  }
+
   private func form(of request: Request) async throws -> FormValues {
-    if let declared = request.headers[.contentLength].flatMap(Int.init), declared > settings.largestForm {
-      throw Trouble.tooLarge
-    }
     let body: ByteBuffer
     do {
-      body = try await request.body.collect(upTo: settings.largestForm)
+      body = try await request.body.collect(upTo: settings.limits.largestForm)
     } catch is NIOTooManyBytesError {
       throw Trouble.tooLarge
     }

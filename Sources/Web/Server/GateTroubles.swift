@@ -7,8 +7,13 @@ extension Gate {
   /// The page for an address that leads nowhere.
   func notFound(_ request: Request, _ context: SiteContext) async -> Response {
     let now = surroundings.clock()
-    var arrival = Arrival(request, context, settings, now: now)
-    arrival.recognition = (try? await surroundings.identity.recognise(token: arrival.token, at: now)) ?? .stranger
+    var arrival = Arrival(request, context, now: now, settings: settings)
+    let token = arrival.token
+    // Looking up who it is costs as much here as anywhere: it waits for its turn, or the page is a stranger's.
+    arrival.recognition =
+      (try? await limiter.admission.run(.reading) {
+        try await surroundings.identity.recognise(token: token, at: now)
+      }) ?? .stranger
     let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
     return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
   }
@@ -27,13 +32,13 @@ extension Renderer {
       surroundings.logger.error("feil \(incident) i \(route.method) \(route.path): \(what)")
       reply = Reply.page(TroublePage.unexpected(incident, kept: arrival.form), status: .internalServerError)
     }
-    if arrival.isFromScript, let status = reply?.status {
-      reply = .json(#"{"feil":\#(status.code)}"#, status: status)
+    if arrival.isFromScript, let page = reply {
+      reply = .json(#"{"feil":\#(page.status.code)}"#, status: page.status)
+      reply?.retryAfter = page.retryAfter
     }
-    guard let reply, var response = try? response(reply, to: arrival) else {
+    guard let reply, let response = try? response(reply, to: arrival) else {
       return Response(status: .internalServerError)
     }
-    if case .tooMany(let seconds)? = error as? Trouble { response.headers[.retryAfter] = "\(seconds)" }
     return response
   }
 
@@ -45,11 +50,19 @@ extension Renderer {
     case .closed(let closed): .page(ClosedRecordPage(closed, kept: arrival.form), status: .forbidden)
     case .foreignForm(let values): .page(TroublePage.foreignForm(kept: values), status: .forbidden)
     case .stale(let page): .page(page, status: .conflict)
-    case .tooLarge: .page(TroublePage.tooLarge(most: settings.largestForm), status: .contentTooLarge)
+    case .tooLarge: .page(TroublePage.tooLarge(most: settings.limits.largestForm), status: .contentTooLarge)
     case .unreadable(let why): .page(TroublePage.unreadable(why), status: .badRequest)
     case .unsound(let reading): .page(TroublePage.unsound(reading), status: .unprocessableContent)
-    case .tooMany(let seconds): .page(TroublePage.tooMany(seconds), status: .tooManyRequests)
-    case .unavailable(let why): .page(TroublePage.unavailable(why, kept: arrival.form), status: .serviceUnavailable)
+    case .unavailable(let why):
+      Reply.page(TroublePage.unavailable(why, kept: arrival.form), status: .serviceUnavailable)
+        .comeAgain(after: settings.limits.comeAgainAfter)
+    case .busy(let kept):
+      Reply.page(TroublePage.busy(kept: kept), status: .serviceUnavailable)
+        .comeAgain(after: settings.limits.comeAgainAfter)
+    case .tooOften(let seconds, let kept):
+      Reply.page(TroublePage.tooOften(seconds: seconds, kept: kept), status: .tooManyRequests)
+        .comeAgain(after: seconds)
+    case .notAForm: .page(TroublePage.notAForm, status: .unsupportedMediaType)
     }
   }
 

@@ -7,17 +7,28 @@ enum SiteAddress {
   static let signOut = "/logg-ut"
   static let kept = "/tatt-vare-pa"
   static let health = "/health"
+  static let ready = "/klar"
+  static let asset = "\(Assets.folder)/{name}"
+  /// What costs nothing to answer, and must be answered when nothing else is.
+  static let alwaysAnswered: Set = [health, ready, asset]
 }
 
 extension Site {
   /// What every site has: files, health, log out, and forms kept while somebody logged in again.
   func declareOwnAddresses(_ assets: Assets) {
-    get("\(Assets.folder)/{name}", everyoneBecause: "Stil, skript og bilder hører til hver side.") { request in
+    get(SiteAddress.asset, everyoneBecause: "Stil, skript og bilder hører til hver side.") { request in
       guard let file = assets.file(try request.id("name")) else { throw Trouble.notFound("filen") }
       return Reply(content: .file(file), status: .ok)
     }
     get(SiteAddress.health, everyoneBecause: "Den som fordeler trafikk må se om programmet lever.") { _ in
       .json(#"{"status":"ok"}"#)
+    }
+    let readiness = surroundings.readiness
+    get(SiteAddress.ready, everyoneBecause: "Den som fordeler trafikk må se om noden kan ta imot.") { _ in
+      let report = readiness.report
+      return .json(
+        #"{"klar":\#(report.isReady),"node":"\#(report.node.rawValue)","database":"\#(report.database.rawValue)"}"#,
+        status: report.isReady ? .ok : .serviceUnavailable)
     }
     let start = settings.startAddress
     get("/", everyoneBecause: "Forsiden viser vei til dit man hører hjemme.") { _ in .redirect(to: start) }

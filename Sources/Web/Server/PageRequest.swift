@@ -29,9 +29,9 @@ public struct PageRequest: Sendable {
 
   /// Counts an attempt from this place on the network at something that can be guessed at.
   ///
-  /// - Throws: `Trouble.tooMany` when there have been too many.
+  /// - Throws: `Trouble.tooOften` when there have been too many.
   func admit(_ limiter: AttemptLimiter) throws(Trouble) {
-    if let seconds = limiter.secondsToWait(network, at: now) { throw .tooMany(seconds: seconds) }
+    if let seconds = limiter.secondsToWait(network, at: now) { throw .tooOften(seconds: seconds, kept: form.values) }
   }
 
   /// What stands in the address in place of "{name}".

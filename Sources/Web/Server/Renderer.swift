@@ -39,6 +39,7 @@ struct Renderer: Sendable {
         headers: [.contentType: file.type, .cacheControl: "public, max-age=31536000, immutable"],
         body: .init(byteBuffer: file.bytes))
     }
+    if let seconds = reply.retryAfter { response.headers[.retryAfter] = String(seconds) }
     for cookie in reply.cookies { response.headers.append(.init(name: .setCookie, value: cookie)) }
     if let notice = reply.notice { add(.notice(notice), to: &response) }
     if arrival.notice != nil, case .page = reply.content { add(.noNotice, to: &response) }

@@ -15,6 +15,8 @@ public struct Reply: Sendable {
   var status: HTTPResponse.Status
   var notice: String?
   var cookies: [String] = []
+  /// Seconds after which one who was turned away may try again.
+  var retryAfter: Int?
 
   /// A whole page.
   public static func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Reply {
@@ -34,6 +36,13 @@ public struct Reply: Sendable {
   /// On to another page, which says once what was done. The message must not name a person.
   public static func redirect(to address: String, saying notice: String? = nil) -> Reply {
     Reply(content: .redirect(address), status: .seeOther, notice: notice)
+  }
+
+  /// The same, and when it may be asked for again.
+  func comeAgain(after seconds: Int) -> Reply {
+    var reply = self
+    reply.retryAfter = seconds
+    return reply
   }
 
   /// Ready-made JSON.

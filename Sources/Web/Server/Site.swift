@@ -114,6 +114,8 @@ struct Door: Sendable {
   let permission: Permission?
   let handler: Handler
 
+  var precedence: Precedence? { route.precedence }
+
   /// What stands in place of the "{name}"s, when the path is this door's.
   func parameters(of path: String) -> [String: String]? {
     let pattern = route.path.split(separator: "/")

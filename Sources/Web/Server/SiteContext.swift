@@ -5,7 +5,7 @@ internal import NIOCore
 /// What Hummingbird carries with a request.
 public struct SiteContext: RequestContext {
   public var coreContext: CoreRequestContextStorage
-  /// Who holds the connection; nil inside the program.
+  /// The address at the other end of the connection; nil for a request made inside the program.
   let peer: String?
 
   public init(source: ApplicationRequestContextSource) {
@@ -14,9 +14,9 @@ public struct SiteContext: RequestContext {
   }
 
   /// A context without a network connection, for requests made inside the program.
-  init(logger: Logger) {
+  init(logger: Logger, peer: String?) {
     coreContext = .init(source: InProcess(logger: logger))
-    peer = nil
+    self.peer = peer
   }
 
   private struct InProcess: RequestContextSource {

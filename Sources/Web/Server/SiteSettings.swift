@@ -36,10 +36,11 @@ public struct SiteSettings: Sendable {
   public var startAddress = "/arbeid"
   /// Whether a template that asks for what its model lacks is an error; it is, except when people are at work.
   public var isStrict = false
-  /// The addresses of our own proxies, whose word on where a request comes from is believed.
-  public var trustedProxies: Set<String> = []
-  /// The largest form that is taken, in bytes.
-  public var largestForm = 1_500_000
+  /// How much the site takes on at a time.
+  public var limits = SiteLimits()
+  /// The addresses of what stands in front of the server and speaks TLS with the browser. When there are any, a request
+  /// that did not come through one of them, over TLS, is refused; and only they are believed about the sender's address.
+  public var proxies: Set<String> = []
 
   public init() {}
 }
@@ -50,19 +51,23 @@ public struct SiteSurroundings: Sendable {
   let parkedForms: any ParkedForms
   let clock: @Sendable () -> Moment
   let logger: Logger
+  let readiness: Readiness
   let trouble: @Sendable (any Error) -> Trouble?
 
   /// - Parameters:
   ///   - clock: the only place the time comes from.
+  ///   - readiness: tells a load balancer whether to send work here.
   ///   - trouble: what an error of the use cases means to the one at the screen; nil for those it does not know.
   public init(
     identity: any Identity, parkedForms: any ParkedForms, clock: @escaping @Sendable () -> Moment, logger: Logger,
+    readiness: Readiness = Readiness(),
     trouble: @escaping @Sendable (any Error) -> Trouble? = { _ in nil }
   ) {
     self.identity = identity
     self.parkedForms = parkedForms
     self.clock = clock
     self.logger = logger
+    self.readiness = readiness
     self.trouble = trouble
   }
 }

@@ -18,8 +18,12 @@ public enum Trouble: Error, Sendable {
   case unreadable(_ why: String)
   /// The form has faults that its own page did not show.
   case unsound(FormReading)
-  /// Too many attempts from one place; how long to wait.
-  case tooMany(seconds: Int)
   /// Something that we depend on does not answer; what was typed is kept.
   case unavailable(_ why: String)
+  /// More people ask than the server can answer well; what was typed is kept.
+  case busy(kept: FormValues)
+  /// The same sender asks more often than anybody can work.
+  case tooOften(seconds: Int, kept: FormValues)
+  /// What was sent is not a form as our pages send them.
+  case notAForm
 }

@@ -18,10 +18,13 @@ public final class Visitor: Sendable {
   }
 
   private let responder: SiteResponder
+  private let peer: String?
   private let jar = Mutex<[String: String]>([:])
 
-  public init(_ responder: SiteResponder) {
+  /// - Parameter peer: the network address to ask from; nil inside the program.
+  public init(_ responder: SiteResponder, peer: String? = nil) {
     self.responder = responder
+    self.peer = peer
   }
 
   /// The cookies it holds, as it sends them.
@@ -48,20 +51,24 @@ public final class Visitor: Sendable {
     headers: HTTPFields = [:]
   ) async throws -> Answer {
     var headers = headers
-    headers[.contentType] = contentType
+    if headers[.contentType] == nil { headers[.contentType] = contentType }
+    if headers[.contentLength] == nil { headers[.contentLength] = String(body.count) }
     return try await send(.post, address, headers, ByteBuffer(bytes: body))
   }
 
-  private func send(
-    _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: ByteBuffer
+  /// Sends any request at all.
+  public func send(
+    _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields = [:],
+    _ body: ByteBuffer = ByteBuffer(), authority: String = "localhost"
   ) async throws -> Answer {
     var headers = headers
     if headers[.cookie] == nil, !cookies.isEmpty { headers[.cookie] = cookies }
     let head = HTTPRequest(
-      method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers)
+      method: method, scheme: "http", authority: authority, path: address, headerFields: headers)
     let response = try await responder.respond(
       to: Request(head: head, body: RequestBody(buffer: body)),
-      context: SiteContext(logger: Logger(label: "underveis.visitor") { _ in SwiftLogNoOpLogHandler() }))
+      context: SiteContext(
+        logger: Logger(label: "underveis.visitor") { _ in SwiftLogNoOpLogHandler() }, peer: peer))
     remember(response.headers[values: .setCookie])
     let collected = Collected()
     try await response.body.write(collected)

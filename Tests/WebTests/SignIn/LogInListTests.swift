@@ -136,7 +136,11 @@ struct LogInListTests {
   @Test func `Only our own proxies are believed about where a request comes from`() {
     let ours: Set = ["127.0.0.1", "10.0.0.2"]
     func of(_ peer: String?, _ forwarded: String?) -> String {
-      NetworkAddress.of(peer: peer, forwarded: forwarded, trusting: ours)
+      var settings = SiteSettings()
+      settings.proxies = ours
+      var headers = HTTPFields()
+      if let forwarded { headers[.forwardedFor] = forwarded }
+      return NetworkAddress.network(of: Transport(headers, peer: peer, settings: settings).client)
     }
     #expect(of("192.0.2.7", "198.51.100.1") == "192.0.2.7")
     #expect(of("127.0.0.1", "198.51.100.1") == "198.51.100.1")

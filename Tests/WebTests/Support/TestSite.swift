@@ -37,7 +37,9 @@ struct TestSite: Sendable {
   let routes: [SiteRoute]
   /// What the program logged.
   let log: LogLines
-  private let responder: SiteResponder
+  /// What a load balancer is told.
+  let readiness = Readiness()
+  let responder: SiteResponder
 
   /// - Parameters:
   ///   - people: those who can log in.
@@ -60,7 +62,7 @@ struct TestSite: Sendable {
       settings: settings,
       surroundings: SiteSurroundings(
         identity: identity, parkedForms: MemoryParkedForms(), clock: { clock.now },
-        logger: Logger(label: "test") { _ in log.handler }, trouble: { Trouble(deskError: $0) }),
+        logger: Logger(label: "test") { _ in log.handler }, readiness: readiness, trouble: { Trouble(deskError: $0) }),
       files: WebFiles())
     site.declareDemonstrationSignIn(identity)
     declare(site)
@@ -71,11 +73,13 @@ struct TestSite: Sendable {
   }
 
   /// Somebody who is not logged in.
-  func stranger() -> Visitor { Visitor(responder) }
+  ///
+  /// - Parameter peer: the network address they ask from.
+  func stranger(from peer: String? = nil) -> Visitor { Visitor(responder, peer: peer) }
 
   /// Somebody who is.
-  func visitor(as id: String = "ingrid") async throws -> Visitor {
-    let visitor = stranger()
+  func visitor(as id: String = "ingrid", from peer: String? = nil) async throws -> Visitor {
+    let visitor = stranger(from: peer)
     let answer = try await visitor.post("/logg-inn", ["hvem": id])
     #expect(answer.status == 303)
     return visitor

@@ -8,7 +8,7 @@ extension Site {
     get("/arbeid/person/{id}/veileder", may: .use(.readRecord), because: because) { request, actor in
       let place = try await PersonPlace(request, "veileder", desk, actor)
       let group = AllFindingsPage.groups.map(\.word).first { $0 == request.query["vis"] } ?? "apne"
-      return .page(AllFindingsPage(place, group: group, page: Int(request.query["side"]) ?? 1))
+      return .page(AllFindingsPage(place, group: group, page: request.query["side"].asCount ?? 1))
     }
   }
 }

@@ -40,7 +40,7 @@ struct ComplianceChoice {
     question.day = try Self.known(query["dag"], "dagen") { Day(iso: $0) }
     strength = try Self.known(query["styrke"], "styrken") { text in Strength.allCases.first { $0.code == text } }
     order = Order(rawValue: query["rekkefolge"]) ?? .unmet
-    page = max(1, Int(query["side"]) ?? 1)
+    page = max(1, query["side"].asCount ?? 1)
   }
 
   static let notChosen = "ingen"

@@ -48,7 +48,7 @@ extension Site {
   private static func correctionPlace(
     _ request: PageRequest, _ desk: CaseDesk, _ actor: StaffActor
   ) async throws -> (PersonPlace, Entry, TimelineCorrections) {
-    guard let version = Int(try request.id("versjon")) else { throw Trouble.notFound("innslaget") }
+    guard let version = try request.id("versjon").asCount else { throw Trouble.notFound("innslaget") }
     let place = try await PersonPlace(request, "rett", desk, actor)
     let found = try await desk.timeline(place.record, EntryFilter(before: version + 1, limit: 1), for: actor).first
     guard let found, found.version == version, CorrectionForm.canCorrect(found.event) else {

@@ -38,7 +38,7 @@ struct DetailsWriting: Sendable {
       &form, file.state, desk.knowledge, today: request.today, isDemonstration: isDemonstration)
     guard form.isSound else { return .again(page(file, form, staff)) }
     // A form without the version it was opened on builds on nothing, and is shown what has been saved since.
-    let signing = Signing(event, seen: Int(form.values["sett"]) ?? 0, key: try form.key())
+    let signing = Signing(event, seen: form.values["sett"].asCount ?? 0, key: try form.key())
     let outcome = try await outcome { () throws(DeskError) in
       try await desk.sign(signing, in: record, by: staff)
     }

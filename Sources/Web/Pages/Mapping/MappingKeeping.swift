@@ -26,14 +26,14 @@ extension PageRequest {
     guard form.isSound else { return nil }
     _ = try form.key()
     return try await desk.keepMapping(
-      section, fields, of: form, seen: Int(form.values["sett"]) ?? 0, in: try record(), by: actor)
+      section, fields, of: form, seen: form.values["sett"].asCount ?? 0, in: try record(), by: actor)
   }
 
   func keepWhileTyping(
     _ section: MappingSection, _ fields: [String], _ desk: CaseDesk, _ actor: StaffActor
   ) async throws -> Reply {
     let kept = try await desk.keepMapping(
-      section, fields, of: form, seen: Int(form.values["sett"]) ?? 0, in: try record(), by: actor)
+      section, fields, of: form, seen: form.values["sett"].asCount ?? 0, in: try record(), by: actor)
     switch kept {
     case .kept(let draft):
       return .draftKept(
@@ -64,7 +64,7 @@ extension PageRequest {
       try await desk.signOnce(Signing(.factsStated(stated), key: key), in: record, by: actor)
     }
     let kept = try await desk.keepMapping(
-      .topic(number), fields, of: typed, seen: Int(form.values["sett"]) ?? 0, in: record, by: actor)
+      .topic(number), fields, of: typed, seen: form.values["sett"].asCount ?? 0, in: record, by: actor)
     switch kept {
     case .other(let draft):
       guard let page = MappingTopicPage(work.with(draft), number, form: typed, isConflict: true) else {

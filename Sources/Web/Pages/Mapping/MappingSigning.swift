@@ -38,7 +38,7 @@ extension PageRequest {
     let key = try form.key()
     let fields = work.plan.fields(of: .talk)
     let kept = try await desk.keepMapping(
-      .talk, fields, of: form, seen: Int(form.values["sett"]) ?? 0, in: work.file.record, by: actor)
+      .talk, fields, of: form, seen: form.values["sett"].asCount ?? 0, in: work.file.record, by: actor)
     switch kept {
     case .other(let theirs): throw Trouble.stale(MappingReviewPage(work.with(theirs), form: form, isConflict: true))
     case .kept where form.values["videre"] == "liste":
@@ -61,7 +61,7 @@ extension PageRequest {
   ) async throws -> Reply {
     let reading = work.reading
     let signing = Signing(
-      .assessmentSigned(reading.assessment), day: reading.day, seen: Int(form.values["versjon"]), key: key,
+      .assessmentSigned(reading.assessment), day: reading.day, seen: form.values["versjon"].asCount, key: key,
       draft: FinishedDraft(
         DraftKey(record: work.file.record, form: MappingDraft.form), seen: work.draft.version, signer: actor.id))
     do {

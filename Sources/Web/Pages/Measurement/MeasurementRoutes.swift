@@ -79,7 +79,7 @@ extension PageRequest {
       return try await desk.keep(typed, key, seen: 0, by: actor)
     }
     if stored.fields == typed { return .kept(stored) }
-    return try await desk.keep(typed, key, seen: Int(form.values["sett"]) ?? 0, by: actor)
+    return try await desk.keep(typed, key, seen: form.values["sett"].asCount ?? 0, by: actor)
   }
 
   /// Signs the result; the text is kept as a draft until it is in the record.

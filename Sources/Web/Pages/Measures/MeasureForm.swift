@@ -63,7 +63,7 @@ struct MeasureForm {
       "steg", of: MeasureStep.Step.allCases.map(\.rawValue), required: "Velg hva som skal skje med tiltaket.")
     step = code.flatMap(MeasureStep.Step.init)
     // On an older version the desk tells what a colleague did in the meantime; that says more than this would.
-    let isCurrent = Int(form.values[SigningForm.version]).map { $0 >= place.state.version } ?? true
+    let isCurrent = form.values[SigningForm.version].asCount.map { $0 >= place.state.version } ?? true
     if let step, isCurrent, !Self.next(measure.status).contains(step) {
       form.refuse("steg", "Tiltaket er \(MeasureWords.status(measure.status)). Velg et av stegene under.")
     }

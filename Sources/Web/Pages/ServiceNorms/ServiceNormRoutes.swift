@@ -67,7 +67,7 @@ extension Site {
       return .again(page(form))
     }
     // A form without the version it was opened on builds on nothing, and is shown what has been saved since.
-    let seen = Int(form.values[SigningForm.version]) ?? 0
+    let seen = form.values[SigningForm.version].asCount ?? 0
     let key = try form.key()
     let outcome: AnswerOutcome
     do throws(DeskError) {

@@ -23,7 +23,7 @@ extension CaseDesk {
     -> Reply
   {
     let key = DraftKey(record: record, form: name)
-    var seen = Int(request.form.values[SigningForm.draft]) ?? 0
+    var seen = request.form.values[SigningForm.draft].asCount ?? 0
     for _ in 0..<4 {
       switch try await keep(request.form.values.typed, key, seen: seen, by: actor) {
       case .kept(let draft):

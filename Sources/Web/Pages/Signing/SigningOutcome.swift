@@ -31,10 +31,11 @@ extension CaseDesk {
     _ events: [Event], _ form: FormReading, on day: Day? = nil, at place: SigningPlace
   ) async throws -> SigningOutcome {
     guard form.isSound, let first = events.first else { return .refused(form) }
-    var signing = Signing(first, day: day, seen: Int(form.values[SigningForm.version]), key: try form.key())
+    var signing = Signing(first, day: day, seen: form.values[SigningForm.version].asCount, key: try form.key())
     signing.draft = place.draft.map {
       FinishedDraft(
-        DraftKey(record: place.record, form: $0), seen: Int(form.values[SigningForm.draft]) ?? 0, signer: place.actor.id
+        DraftKey(record: place.record, form: $0), seen: form.values[SigningForm.draft].asCount ?? 0,
+        signer: place.actor.id
       )
     }
     for _ in 0..<4 {

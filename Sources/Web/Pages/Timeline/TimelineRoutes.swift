@@ -15,7 +15,7 @@ extension Site {
       let file = try await desk.person(record, page: "tidslinje", for: actor)
       var form = FormReading(request.query)
       let kind: TimelineKind? = form.choice("slag")
-      var from = Int(request.query["fra"]).map { max(0, min($0, file.state.version)) }
+      var from = request.query["fra"].asCount.map { max(0, min($0, file.state.version)) }
       if let day = form.day("dato") {
         from = try await TimelineReading.version(
           onOrBefore: day, in: record, newest: file.state.version, desk: desk, actor: actor)

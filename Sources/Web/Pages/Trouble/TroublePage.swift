@@ -84,10 +84,22 @@ extension TroublePage {
       "Det virker ikke akkurat nå", why, "Prøv igjen om litt. Haster det, så bruk telefonen.", kept: kept)
   }
 
-  static func tooMany(_ seconds: Int) -> TroublePage {
+  static func busy(kept: FormValues) -> TroublePage {
     TroublePage(
-      "Det har vært for mange forsøk herfra", "Vi stopper opp litt, så ingen kan prøve seg fram.",
-      seconds < 90 ? "Vent et minutt, og prøv igjen." : "Vent \((seconds + 59) / 60) minutter, og prøv igjen.")
+      "Mange bruker systemet akkurat nå", "Serveren rekker ikke å svare alle. Ingenting ble lagret.",
+      "Vent noen sekunder og prøv igjen. Haster det for en person, så åpne krisesiden: den går foran.", kept: kept)
+  }
+
+  static func tooOften(seconds: Int, kept: FormValues) -> TroublePage {
+    TroublePage(
+      "Det går litt for fort", "Det kom flere skjemaer eller søk på rad enn serveren tar imot. Dette ble ikke lagret.",
+      "Vent \(seconds) \(seconds == 1 ? "sekund" : "sekunder") og prøv igjen.", kept: kept)
+  }
+
+  static var notAForm: TroublePage {
+    TroublePage(
+      "Vi kunne ikke lese skjemaet", "Det som ble sendt, er ikke et skjema slik sidene her sender det.",
+      "Gå tilbake i nettleseren. Det du skrev står der fortsatt.")
   }
 
   static func unexpected(_ incident: String, kept: FormValues) -> TroublePage {

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Builds var/underveis_VERSION_ARCH.deb with dpkg-deb alone, and looks at what came of it.
+# PROGRAM=… packs a program that is built already.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+umask 022
+command -v dpkg-deb >/dev/null || { echo "Mangler dpkg-deb. Pakken kan bare lages på Debian eller Ubuntu."; exit 1; }
+version=${VERSION:-0.$(git rev-list --count HEAD)}
+arch=$(dpkg --print-architecture)
+
+program=${PROGRAM:-}
+if [ -z "$program" ]; then
+  echo "Bygger programmet med Swifts bibliotek inni, så maskinen det skal kjøre på ikke trenger Swift."
+  swift build -c release --static-swift-stdlib --product underveis
+  program=.build/release/underveis
+fi
+web=$(dirname "$program")/underveis_Web.resources
+[ -x "$program" ] && [ -d "$web" ] || { echo "Finner ikke $program og $web."; exit 1; }
+
+tree=$(mktemp -d)
+trap 'rm -rf "$tree"' EXIT
+root=$tree/root
+install -D -m 0755 "$program" "$root/usr/bin/underveis"
+strip --strip-unneeded "$root/usr/bin/underveis" 2>/dev/null || true
+mkdir -p "$root/usr/share/underveis/web" "$root/usr/share/doc/underveis"
+cp "$web"/* "$root/usr/share/underveis/web/"
+cp -r content "$root/usr/share/underveis/content"
+cp LICENSE "$root/usr/share/doc/underveis/copyright"
+cp docs/operations*.md docs/security.md "$root/usr/share/doc/underveis/"
+install -D -m 0644 scripts/deb/underveis.service "$root/lib/systemd/system/underveis.service"
+install -D -m 0644 scripts/deb/underveis.sysusers "$root/usr/lib/sysusers.d/underveis.conf"
+install -D -m 0644 scripts/deb/underveis.json "$root/etc/underveis/underveis.json"
+mkdir -m 0700 "$root/etc/underveis/keys"
+find "$root/usr/share" -type f -exec chmod 0644 {} + -o -type d -exec chmod 0755 {} +
+
+# What the program is linked to, by the packages that own the files here.
+needs=$(ldd "$program" | awk '/=> \//{print $3}' | sort -u | while read -r file; do
+  dpkg-query -S "$(readlink -f "$file")" "$file" 2>/dev/null | cut -d: -f1 || true
+done | sort -u | paste -sd, | sed 's/,/, /g')
+mkdir "$root/DEBIAN"
+cat > "$root/DEBIAN/control" <<CONTROL
+Package: underveis
+Version: $version
+Architecture: $arch
+Maintainer: Underveis
+Section: misc
+Priority: optional
+Installed-Size: $(du -sk "$root" | cut -f1)
+Depends: $needs, ca-certificates, tzdata
+Recommends: systemd
+Description: municipal mental-health and substance-use care, with the guideline running
+ One reception without referral, mapping, pathways, measures, plans and follow-up for adults, as the Norwegian
+ national guideline describes them. Each recommendation says for each person whether it applies and is met.
+CONTROL
+echo /etc/underveis/underveis.json > "$root/DEBIAN/conffiles"
+install -m 0755 scripts/deb/postinst scripts/deb/prerm scripts/deb/postrm "$root/DEBIAN/"
+(cd "$root" && find . -type f ! -path './DEBIAN/*' ! -path './etc/*' -printf '%P\0' | sort -z | xargs -0 md5sum > DEBIAN/md5sums)
+
+package=var/underveis_${version}_$arch.deb
+mkdir -p var
+dpkg-deb --root-owner-group -Zxz --build "$root" "$package" >/dev/null
+
+echo "== Ser over pakken"
+unpacked=$tree/unpacked
+dpkg-deb -x "$package" "$unpacked"
+for file in usr/bin/underveis usr/share/underveis/web/underveis.css usr/share/underveis/content/demo/kommune.yaml \
+  lib/systemd/system/underveis.service etc/underveis/underveis.json; do
+  [ -e "$unpacked/$file" ] || { echo "Pakken mangler $file."; exit 1; }
+done
+[ "$(stat -c %a "$unpacked/etc/underveis/keys")" = 700 ] || { echo "Nøkkelmappen kan leses av andre."; exit 1; }
+if find "$unpacked" -perm /6000 -o -perm -0002 ! -type l | grep -q .; then echo "Pakken har filer med for vide rettigheter."; exit 1; fi
+(cd "$unpacked/etc/underveis" && UNDERVEIS_WEB=$unpacked/usr/share/underveis/web "$unpacked/usr/bin/underveis" check \
+  --content "$unpacked/usr/share/underveis/content" | tail -1)
+if command -v systemd-analyze >/dev/null; then
+  # The number is systemd's own measure of what a broken-into service could do: 10 is everything, 0 is nothing.
+  exposure=$(systemd-analyze security --offline=true --no-pager "$unpacked/lib/systemd/system/underveis.service" | tail -1)
+  echo "$exposure"
+  level=$(grep -oE '[0-9]+\.[0-9]+' <<<"$exposure" | head -1)
+  awk -v level="$level" 'BEGIN { exit !(level <= 2.0) }' || { echo "Tjenesten er åpnere enn den skal (mer enn 2.0)."; exit 1; }
+fi
+echo "$package ($(du -h "$package" | cut -f1))"
