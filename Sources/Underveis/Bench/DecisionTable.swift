@@ -34,14 +34,14 @@ struct DecisionTable {
   /// - Throws: when the file cannot be written.
   func write(to path: String) throws {
     var lines: [Line] = []
-    var states: [CaseState] = []
+    var states: [GuidedRecord] = []
     for pathway in 0...3 {
       for smokes in Self.answers {
         for help in Self.answers {
           for days in [-400, -30, -1, 0, 1, 30] {
             let state = state(pathway, smokes.0, help.0, days)
             let status = guide.evaluate(state, on: day).findings.first?.status.norwegian ?? ""
-            states.append(state)
+            states.append(GuidedRecord(state))
             lines.append(
               Line(hovedforlop: pathway, royker: smokes.1, tilbud: help.1, dagerEtterStart: days, funn: status))
           }

@@ -15,8 +15,8 @@ struct HandWritten {
   let day: Day
   private var changesOn: Day?
 
-  init(_ state: CaseState, on day: Day) {
-    (facts, departures, self.day) = (state.facts, state.departures, day)
+  init(_ record: GuidedRecord, on day: Day) {
+    (facts, departures, self.day) = (record.facts, record.departures, day)
   }
 
   /// The findings in the order of ``ids``. Called as the guide is called: worked into the measurement, the compiler would
