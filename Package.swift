@@ -78,7 +78,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
-    tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
+    tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk", "Instruments"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
     tests("IdentityTests", ["Identity", "Access", "Casework", "CivilTime"]),
     tests(
