@@ -115,7 +115,7 @@ let package = Package(
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
     tests("AccessTests", ["Access", "Casework", "CivilTime"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
-    tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk"]),
+    tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk", "Instruments"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
     tests("SealsTests", ["Seals"]),
     // A provider of log-ins for tests. It is not part of the program.

@@ -3,7 +3,7 @@ internal import Content
 internal import Desk
 internal import Instruments
 
-/// How one person's complaints go over time: most get better, some do not.
+/// How one person's complaints go over time: most get better, some do not, and a few get worse.
 struct DemoCourse {
   let instrument: String
   let begin: Int
@@ -16,7 +16,7 @@ struct DemoCourse {
       ? dice.one(of: ["audit", "dudit"], else: "audit") : dice.one(of: ["phq-9", "phq-9", "gad-7"], else: "phq-9")
     let severe = (tale.pathway ?? 1) * 4
     begin = dice.number(6 + severe...10 + severe)
-    end = dice.chance(68) ? dice.number(0...max(1, begin / 2)) : begin + dice.number(-2...3)
+    end = dice.chance(68) ? dice.number(0...max(1, begin / 2)) : begin + dice.number(-3...9)
   }
 
   /// The answers after some contacts; nil when the instrument is not loaded.

@@ -86,6 +86,7 @@ extension DemoLife {
           try await sign([.instrumentScored(result)])
         }
         if contacts % 4 == 0 { try await rateGoal() }
+        try await sayHowTheHelpIs(after: contacts)
         if tale.pathway == 3, dice.chance(2) { try await happen() }
         if contacts == 9, dice.chance(18) { try await move() }
         if contacts == 5, dice.chance(20) { try await depart() }

@@ -37,34 +37,3 @@ public struct ImprovementSpread: Hashable, Sendable {
     deviation = count > 1 ? (squares / Double(count - 1)).squareRoot() : nil
   }
 }
-
-/// Where one of a group ends up: each in exactly one.
-public enum OutcomeBlock: Int, CaseIterable, Hashable, Sendable, Comparable {
-  case recovered, improved, unchanged, deteriorated
-  /// Measured twice, where no source says how large a change must be.
-  case unread
-  case once, never
-
-  public static let pairs: Set<OutcomeBlock> = [.recovered, .improved, .unchanged, .deteriorated, .unread]
-
-  public static func < (left: OutcomeBlock, right: OutcomeBlock) -> Bool { left.rawValue < right.rawValue }
-
-  public init(_ outcome: Outcome) {
-    switch outcome {
-    case .recovered: self = .recovered
-    case .improved: self = .improved
-    case .unchanged: self = .unchanged
-    case .deteriorated: self = .deteriorated
-    }
-  }
-}
-
-extension OutcomeSummary {
-  /// Everybody, each once.
-  public var blocks: [OutcomeBlock: Int] {
-    var blocks: [OutcomeBlock: Int] = [.once: once, .never: followed - pairs - once]
-    for outcome in Outcome.allCases { blocks[OutcomeBlock(outcome)] = count(outcome) }
-    blocks[.unread] = hasReference ? 0 : pairs
-    return blocks
-  }
-}

@@ -132,7 +132,7 @@ internal import Testing
 }
 
 /// What can be found by adding and subtracting some sums, by elimination modulo a prime.
-private struct Span {
+struct Span {
   private static let prime = 1_000_003
   private let width: Int
   private var rows: [(lead: Int, row: [Int])] = []
@@ -170,7 +170,7 @@ private struct Span {
   }
 }
 
-private struct SeededChance {
+struct SeededChance {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }

@@ -76,7 +76,7 @@ extension Event {
 
   private static func implied(by result: InstrumentResult) -> [Statement] {
     // What the person thinks of the help is no mapping of the person.
-    if result.isFeedback == true { return [] }
+    if result.isFeedback == true { return [Statement(.feedbackUsed, .yes)] }
     var all = [Statement(.toolUsed, .yes)]
     if let competent = result.competent { all.append(Statement(.toolCompetence, competent ? .yes : .no)) }
     return all

@@ -28,7 +28,7 @@ public struct OutcomeReport: Sendable {
     (self.reach, self.since, self.day) = (reach, since, day)
     let all = Groups(counts)
     let persons = all.followed(offer: nil).values.reduce(0, +)
-    followed = reach.seesPersons || !SmallNumbers.isFew(persons) ? persons : nil
+    followed = reach.seesPersons || !SmallNumbers.isSmall(persons) ? persons : nil
     lines = knowledge.instruments.filter(\.hasOutcomes).compactMap { instrument in
       let line = Self.line(instrument, all, reach, knowledge.municipality.offers)
       return line.whole.pairs == 0 && line.whole.once == 0 ? nil : line
@@ -97,10 +97,5 @@ private struct Groups {
 
 extension SmallBlocks<OutcomeBlock> {
   /// Of a whole so small that nothing is told.
-  fileprivate static var nothing: SmallBlocks { SmallBlocks([.never: 1]) }
-}
-
-extension SmallNumbers {
-  /// Whether a number may point somebody out.
-  fileprivate static func isFew(_ count: Int) -> Bool { (1..<smallest).contains(count) }
+  fileprivate static var nothing: SmallBlocks { SmallBlocks([.unmeasured: 1]) }
 }

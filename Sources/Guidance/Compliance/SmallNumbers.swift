@@ -14,7 +14,8 @@ public struct SmallNumbers: Hashable, Sendable {
 
   public init(_ whole: NormFigures) { blocks = SmallBlocks(whole.byStatus) }
 
-  static func isSmall(_ count: Int) -> Bool { count > 0 && count < smallest }
+  /// Whether a number may point somebody out.
+  public static func isSmall(_ count: Int) -> Bool { count > 0 && count < smallest }
 
   /// The number to show, nil for one that is hidden.
   public func shown(_ status: FindingStatus, of figures: NormFigures) -> Int? {

@@ -11,7 +11,8 @@ extension Schema {
         record TEXT NOT NULL, measure TEXT NOT NULL, ended INTEGER, PRIMARY KEY (municipality, instrument, unit, offer,
           pathway, scores, first_score, last_score, record, measure))\(end)
       """,
-      "CREATE UNIQUE INDEX outcome_by_record ON outcome (municipality, record, measure, instrument)",
+      // Holds every column with those of the key, so that a record's rows are read from it alone.
+      "CREATE INDEX outcome_by_record ON outcome (municipality, record, ended)",
       "ALTER TABLE person ADD COLUMN course TEXT NOT NULL DEFAULT ''",
       "ALTER TABLE person ADD COLUMN course_instrument TEXT NOT NULL DEFAULT ''",
       "ALTER TABLE person ADD COLUMN course_day INTEGER",

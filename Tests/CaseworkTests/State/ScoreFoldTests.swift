@@ -55,6 +55,7 @@ private func feedback(_ value: Int) -> InstrumentResult {
       replaying: [8, 3, 6].enumerated().map { entry($0.offset + 1, day: $0.offset, feedback($0.element)) })
     #expect(state.scores.isEmpty && state.incompleteScores.isEmpty)
     #expect(!state.facts.holds(.toolUsed) && !state.facts.holds(.toolCompetence))
+    #expect(state.facts.holds(.feedbackUsed))
     #expect(state.feedback.map { $0.value.answers["1"] } == [3, 6])
   }
 }

@@ -1,3 +1,4 @@
+internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk
@@ -31,9 +32,9 @@ struct OutcomesFile {
 
   private static let numbers: [(name: String, of: @Sendable (ShownOutcome) -> Int?)] = [
     ("fulgt", { $0.followed }), ("målt én gang", { $0.once }), ("målt to ganger", { $0.pairs }),
-    ("bedre og forbi grensen", { $0[.recovered] }), ("bedre", { $0[.improved] }), ("uendret", { $0[.unchanged] }),
+    ("pålitelig bedre", { $0.better }), ("forbi grensen", { $0[.recovered] }), ("uendret", { $0[.unchanged] }),
     ("dårligere", { $0[.deteriorated] }), ("prosent målt to ganger", { $0.completeness }),
-    ("prosent bedre", { $0.better }), ("prosent forbi grensen", { $0.recovery }),
+    ("prosent bedre", { $0.betterShare }), ("prosent forbi grensen", { $0.recovery }),
   ]
 
   /// As rows of a spreadsheet. A number that is hidden or cannot be said is `*`.
@@ -42,7 +43,7 @@ struct OutcomesFile {
       + lines.map { line in
         [line.instrument.id, line.kind, line.part]
           + Self.numbers.map { number in number.of(line.shown).map { "\($0)" } ?? "*" }
-          + [OutcomeWords(line.instrument).change(line.shown)]
+          + [OutcomeWords(line.instrument, seesPersons: report.reach.seesPersons).change(line.shown)]
       }
   }
 

@@ -19,7 +19,7 @@ struct OutcomesPage: Page {
     /// Why there is no bar.
     let noOutcome: String?
     let notes: [String]
-    let pathways: Table
+    let pathways: Table?
     let offers: Table?
     let few: String?
   }
@@ -35,27 +35,26 @@ struct OutcomesPage: Page {
   let json = OutcomesAddress.page + ".json"
 
   init(_ report: OutcomeReport, _ knowledge: Knowledge, today: Day) {
-    let count = report.followed.map { $0 == 1 ? "1 oppfølging" : "\($0.grouped) oppfølginger" } ?? "Færre enn fem oppfølginger"
-    let whose: String
-    if case .unit(let unit) = report.reach {
-      whose = " i \(knowledge.unit(unit)?.name ?? "enheten")"
-    } else {
-      whose = ""
-    }
-    about = "\(count)\(whose): de som er i gang, og de som ble avsluttet etter \(report.since.short(seenFrom: today))."
-    courses = report.lines.map(Course.init)
+    let count = report.followed.map { $0 == 1 ? "1 oppfølging" : "\($0.grouped) oppfølginger" }
+    let whose =
+      if case .unit(let unit) = report.reach { " i \(knowledge.unit(unit)?.name ?? "enheten")" } else { "" }
+    let since = report.since.short(seenFrom: today)
+    about =
+      "\(count ?? "Færre enn fem oppfølginger")\(whose): de som er i gang, og de som ble avsluttet etter \(since)."
+    courses = report.lines.map { Course($0, seesPersons: report.reach.seesPersons) }
     nobody =
       courses.isEmpty
-      ? EmptyState("Ingen er målt ennå.", advice: "Tallene kommer når skjemaer brukes mer enn én gang i en oppfølging.") : nil
+      ? EmptyState(
+        "Ingen er målt ennå.", advice: "Tallene kommer når skjemaer brukes mer enn én gang i en oppfølging.") : nil
     method = CourseMethodPart(knowledge.courseMethod)
     explainedHidden = report.reach.seesPersons ? nil : ComplianceWords.explainedHidden
   }
 }
 
 extension OutcomesPage.Course {
-  init(_ line: OutcomeReport.Line) {
+  init(_ line: OutcomeReport.Line, seesPersons: Bool) {
     let (instrument, whole) = (line.instrument, line.whole)
-    let words = OutcomeWords(instrument)
+    let words = OutcomeWords(instrument, seesPersons: seesPersons)
     id = "utfall-\(instrument.id)"
     name = instrument.name
     about = "Om \(instrument.subject)."
@@ -66,19 +65,23 @@ extension OutcomesPage.Course {
       ? "Vi har ingen kilde for hvor stor en endring i \(instrument.name) må være for å telle, så ingen kalles bedre eller "
         + "dårligere." : nil
     notes = [words.improvement(whole), words.recovery(whole)].compactMap(\.self)
-    let shown = line.pathways.filter { !$0.shown.isHidden && $0.shown.followed != 0 }
-    pathways = words.table(
-      id: "\(id)-forlop", "\(instrument.name), hovedforløp for hovedforløp", "Forløp",
-      shown.map { (ComplianceWords.pathway($0.pathway), $0.shown) })
-    let offers = line.offers.filter { !$0.shown.isHidden }
+    // Where nobody was measured twice there is nothing to compare.
+    let pathways = line.pathways.filter { ($0.shown.pairs ?? 0) > 0 }
+    self.pathways =
+      pathways.isEmpty
+      ? nil
+      : words.table(
+        id: "\(id)-forlop", "\(instrument.name), hovedforløp for hovedforløp", "Forløp",
+        pathways.map { (ComplianceWords.pathway($0.pathway), $0.shown) })
+    let offers = line.offers.filter { ($0.shown.pairs ?? 0) > 0 }
     self.offers =
       offers.isEmpty
       ? nil
       : words.table(
         id: "\(id)-tilbud", "\(instrument.name), tilbud for tilbud", "Tilbud", offers.map { ($0.offer.name, $0.shown) })
     let hidden =
-      line.pathways.filter(\.shown.isHidden).map { ComplianceWords.pathway($0.pathway) }
-      + line.offers.filter(\.shown.isHidden).map(\.offer.name)
+      line.pathways.filter { $0.shown.pairs == nil }.map { ComplianceWords.pathway($0.pathway) }
+      + line.offers.filter { $0.shown.pairs == nil }.map(\.offer.name)
     few = hidden.isEmpty ? nil : "For få til at tallene kan vises: \(hidden.joined(separator: ", "))."
   }
 }
