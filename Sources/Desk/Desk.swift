@@ -43,7 +43,7 @@ public struct CaseDesk: Sendable {
 
   /// What a decision about a record rests on, beside the record.
   var circumstances: Circumstances {
-    Circumstances(now: now(), limits: content.municipality.access, directory: content.directory)
+    Circumstances(now: now(), limits: register.files.municipality.access, directory: register.files.directory)
   }
 
   /// The basis on which somebody may; throws ``DeskError/denied(_:)`` with who can help.

@@ -52,7 +52,7 @@ extension CaseDesk {
         try await store.notices(of: actor.id)
       )
     }
-    let courses = try await asking { () throws(StoreFailure) in
+    let measured = try await asking { () throws(StoreFailure) in
       try await courses(of: actor.id, since: day.adding(days: -MyDay.bringsUp))
     }
     return MyDay(
@@ -60,7 +60,7 @@ extension CaseDesk {
       tasks: tasks.with(try await lists.tasks(tasks.rows)),
       findings: findings.with(try await lists.findings(findings.rows)),
       raisedRisk: try await lists.persons(risk).filter { !$0.riskLevel.isEmpty },
-      courses: try await lists.persons(courses).filter { $0.course != nil }, drafts: drafts,
+      courses: try await lists.persons(measured).filter { $0.course != nil }, drafts: drafts,
       draftPersons: draftPersons, danger: danger, openings: openings)
   }
 

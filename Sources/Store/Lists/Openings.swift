@@ -7,7 +7,7 @@ public import Desk
 enum OpeningTables {
   static let openings = Table(
     "opening", keys: ["municipality", "record", "opening"],
-    others: ["opened_at", "until_at", "staff", "staff_name", "unit_name", "reason", "words", "awaits_review"])
+    others: ["opened_at", "until_at", "staff", "staff_name", "unit_name", "reason", "sealed", "awaits_review"])
   static let notices = Table("opening_notice", keys: ["municipality", "record", "opening", "told"])
 
   static func values(_ row: OpeningRow) -> [SQLValue] {
@@ -17,19 +17,22 @@ enum OpeningTables {
     ]
   }
 
-  static func notices(_ row: OpeningRow) -> [[SQLValue]] { row.unseenBy.map { [.text(row.grant.text), .text($0.text)] } }
+  static func notices(_ row: OpeningRow) -> [[SQLValue]] {
+    row.unseenBy.map { [.text(row.grant.text), .text($0.text)] }
+  }
 
   /// A person and one opening, from a row with the person's columns first.
-  static func item(_ row: SQLRow) throws -> OfPerson<OpeningRow> {
+  static func item(_ row: SQLRow, _ own: OwnKey) throws -> OfPerson<OpeningRow> {
     var reader = SQLRowReader(row)
-    let person = try PersonTable.row(&reader)
+    let person = try PersonTable.row(&reader, own)
     let grant = ItemID(try reader.text())
     let (at, until) = (Moment(milliseconds: try reader.integer()), Moment(milliseconds: try reader.integer()))
     let (staff, name, unit) = (StaffID(try reader.text()), try reader.text(), try reader.text())
     let reason = OpeningReason(rawValue: try reader.text()) ?? .control
+    let words = try PartSeal(own, openings).text(try reader.blob(), person.record.text, grant.text)
     let opening = OpeningRow(
       grant: grant, at: at, until: until, staff: staff, staffName: name, unitName: unit, reason: reason,
-      words: try reader.text(), awaitsReview: try reader.flag(), unseenBy: [])
+      words: words, awaitsReview: try reader.flag(), unseenBy: [])
     return OfPerson(person: person, row: opening)
   }
 }
@@ -46,8 +49,8 @@ extension JournalStore {
         ON n.municipality = o.municipality AND n.record = o.record AND n.opening = o.opening
       WHERE n.municipality = ? AND n.told = ? ORDER BY o.opened_at, o.opening
       """
-    let values = text(staff.text)
-    return try await engine.read { try $0.rows(sql, values).map(OpeningTables.item) }
+    let (values, own) = (text(staff.text), try await seals.own())
+    return try await engine.read { try $0.rows(sql, values).map { try OpeningTables.item($0, own) } }
   }
 
   public func openings(of unit: UnitID?, limit: Int) async throws(StoreFailure) -> [OfPerson<OpeningRow>] {
@@ -56,35 +59,41 @@ extension JournalStore {
       ORDER BY o.opened_at, o.opening LIMIT ?
       """
     let values = [municipality] + (unit.map { [SQLValue.text($0.text)] } ?? []) + [.integer(limit)]
-    return try await engine.read { try $0.rows(sql, values).map(OpeningTables.item) }
+    let own = try await seals.own()
+    return try await engine.read { try $0.rows(sql, values).map { try OpeningTables.item($0, own) } }
   }
 
   public func keep(_ review: LookReview) async throws(StoreFailure) {
+    let own = try await seals.own()
+    let note = try own.seal([review.note], in: "look_review", Self.key(of: review.look, review.at))
     let values: [SQLValue] = [
-      municipality, .text(review.look), .integer(review.at.milliseconds), .text(review.verdict.rawValue),
-      .text(review.note), .text(review.reviewer.text), .text(review.reviewerName),
+      municipality, .text(review.look), .integer(review.at.milliseconds), .text(review.verdict.rawValue), note,
+      .text(review.reviewer.text), .text(review.reviewerName),
     ]
     try await commits.perform { connection in
       try connection.run(
         """
-        INSERT INTO look_review (municipality, look, at, verdict, note, staff, name) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO look_review (municipality, look, at, verdict, sealed, staff, name) VALUES (?, ?, ?, ?, ?, ?, ?)
         """, values)
     }
   }
 
+  private static func key(of look: String, _ at: Moment) -> [String] { [look, "\(at.milliseconds)"] }
+
   public func lookReviews(since: Moment) async throws(StoreFailure) -> [String: LookReview] {
-    let values = [municipality, .integer(since.milliseconds)]
+    let (values, own) = ([municipality, .integer(since.milliseconds)], try await seals.own())
     return try await engine.read { connection in
       let rows = try connection.rows(
-        "SELECT look, at, verdict, note, staff, name FROM look_review WHERE municipality = ? AND at >= ? ORDER BY at",
+        "SELECT look, at, verdict, sealed, staff, name FROM look_review WHERE municipality = ? AND at >= ? ORDER BY at",
         values)
       let reviews = try rows.map { row in
         var reader = SQLRowReader(row)
         let look = try reader.text()
         let at = Moment(milliseconds: try reader.integer())
         let verdict = ReviewVerdict(rawValue: try reader.text()) ?? .questioned
+        let note = try own.open(try reader.blob(), in: "look_review", Self.key(of: look, at), count: 1)[0]
         return LookReview(
-          look: look, verdict: verdict, note: try reader.text(), reviewer: StaffID(try reader.text()),
+          look: look, verdict: verdict, note: note, reviewer: StaffID(try reader.text()),
           reviewerName: try reader.text(), at: at)
       }
       // A later conclusion stands in place of an earlier one; both are kept.

@@ -24,7 +24,9 @@ struct PersonTables {
       PartTables.appointments, rows.appointments.map(PartTables.values), key, connection,
       PartSeal(own, PartTables.appointments))
     try replace(PartTables.measures, rows.measures.map(PartTables.values), key, connection)
-    try replace(OpeningTables.openings, rows.openings.map(OpeningTables.values), key, connection)
+    try replace(
+      OpeningTables.openings, rows.openings.map(OpeningTables.values), key, connection,
+      PartSeal(own, OpeningTables.openings))
     try replace(OpeningTables.notices, rows.openings.flatMap(OpeningTables.notices), key, connection)
     try FollowUpTable.keep(rows.followUp, of: rows.person.record, municipality, connection)
     try OutcomeTable.keep(rows.outcomes, of: rows.person.record, municipality, connection)

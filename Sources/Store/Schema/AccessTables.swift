@@ -19,7 +19,7 @@ extension Schema {
         CREATE TABLE opening (
           municipality TEXT NOT NULL, record TEXT NOT NULL, opening TEXT NOT NULL, opened_at BIGINT NOT NULL,
           until_at BIGINT NOT NULL, staff TEXT NOT NULL, staff_name TEXT NOT NULL, unit_name TEXT NOT NULL,
-          reason TEXT NOT NULL, words TEXT NOT NULL, awaits_review INTEGER NOT NULL,
+          reason TEXT NOT NULL, sealed BLOB NOT NULL, awaits_review INTEGER NOT NULL,
           PRIMARY KEY (municipality, record, opening))\(end)
         """,
         "CREATE INDEX opening_by_review ON opening (municipality, awaits_review, opened_at)",
@@ -31,7 +31,7 @@ extension Schema {
         "CREATE INDEX opening_notice_by_staff ON opening_notice (municipality, told)",
         """
         CREATE TABLE look_review (
-          municipality TEXT NOT NULL, look TEXT NOT NULL, at BIGINT NOT NULL, verdict TEXT NOT NULL, note TEXT NOT NULL,
+          municipality TEXT NOT NULL, look TEXT NOT NULL, at BIGINT NOT NULL, verdict TEXT NOT NULL, sealed BLOB NOT NULL,
           staff TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (municipality, look, at))\(end)
         """,
       ]
