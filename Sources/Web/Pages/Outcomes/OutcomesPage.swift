@@ -21,7 +21,13 @@ struct OutcomesPage: Page {
     let notes: [String]
     let pathways: Table?
     let offers: Table?
-    let few: String?
+    let few: Few?
+  }
+
+  /// The pathways and offers that are told of in no table.
+  struct Few: Sendable {
+    let heading = "Der det er for få til at tallene kan vises"
+    let names: String
   }
 
   let title = "Utfall"
@@ -82,6 +88,6 @@ extension OutcomesPage.Course {
     let hidden =
       line.pathways.filter { $0.shown.pairs == nil }.map { ComplianceWords.pathway($0.pathway) }
       + line.offers.filter { $0.shown.pairs == nil }.map(\.offer.name)
-    few = hidden.isEmpty ? nil : "For få til at tallene kan vises: \(hidden.joined(separator: ", "))."
+    few = hidden.isEmpty ? nil : OutcomesPage.Few(names: hidden.joined(separator: ", "))
   }
 }

@@ -10,7 +10,7 @@ import Testing
 @testable import Web
 
 /// Protects the signals: they are words to talk about, the same in every list, and they never move anybody or anything.
-struct CourseTests {
+struct CoursePageTests {
   private let desk: TestDesk
   private let site: TestSite
 
