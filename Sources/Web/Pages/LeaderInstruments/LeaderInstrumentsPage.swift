@@ -83,9 +83,8 @@ struct LeaderInstrumentsPage: Page {
           "Trekk teksten tilbake", kind: .quiet, small: true, to: LocalAddress.end(.wording, instrument.id),
           about: instrument.name))
     }
-    guard instrument.licence.state != .scoreOnly, !instrument.items.isEmpty else {
-      return .init("Teksten kan ikke ligge her")
-    }
+    guard instrument.licence.state != .scoreOnly else { return .init("Teksten kan ikke ligge her") }
+    guard !instrument.items.isEmpty else { return .init("Tar bare imot skår") }
     return .init(
       part: Button(
         "Hent inn tekst", kind: .quiet, small: true, to: LeaderInstrumentAddress.wording(instrument),
