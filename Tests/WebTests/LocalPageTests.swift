@@ -196,6 +196,36 @@ struct LocalPageTests {
     #expect(desk.desk.knowledge.measure(id)?.name == "Naustet (lokal)", "journals may name it")
   }
 
+  @Test func `Two who write something new at once never get the same number`() async throws {
+    let desk = try TestDesk()
+    let leader = try await desk.visitor(.leader, on: try site(desk))
+    let hidden = [("sett", "0"), ("nummer", "LINDVIK-52")]
+    _ = try await leader.send(from: "\(address)/anbefaling", with(hidden))
+    let second = try await leader.send(
+      from: "\(address)/anbefaling", key: "fedcba9876543210", with(hidden + [("tittel", "En annen anbefaling")]))
+    #expect(second.status == 422 && second.body.contains("LINDVIK-52 er tatt av"))
+    #expect(second.body.contains("Neste ledige er LINDVIK-53.") && second.body.contains("En annen anbefaling"))
+    #expect(desk.desk.guide.norm("LINDVIK-52")?.title == "Ringt etter løslatelse (lokal)")
+    let measure = try await leader.send(
+      from: "\(address)/tiltak", key: "aaaabbbbccccdddd",
+      [
+        ("nummer", "LINDVIK-52"), ("navn", "Naustet"), ("beskrivelse", "Verksted"), ("intensitet", "lav"),
+        ("hvorfor", "Nytt"),
+      ])
+    #expect(measure.status == 422 && measure.body.contains("LINDVIK-52 er brukt to ganger"))
+  }
+
+  @Test func `A deadline can be tried on everybody before it is set`() async throws {
+    let desk = try TestDesk()
+    _ = try await desk.openRecord()
+    let leader = try await desk.visitor(.leader, on: try site(desk))
+    let looked = try await leader.send(
+      "\(address)/frist", ["anbefaling": "MAP-01", "frist": "1 dag", "handling": "se"])
+    #expect(looked.status == 200 && looked.body.contains("Hvem det ville gjelde nå"))
+    #expect(looked.body.contains("med en annen frist"))
+    #expect(try await desk.store.localEntries().isEmpty)
+  }
+
   @Test func `Who decided meanwhile is told, and nobody's decision is lost`() async throws {
     let desk = try TestDesk()
     let leader = try await desk.visitor(.leader, on: try site(desk))

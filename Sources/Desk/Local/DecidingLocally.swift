@@ -96,6 +96,12 @@ extension CaseDesk {
 
   private func checkSeen(_ seen: Int?, _ last: LocalEntry?) throws(DeskError) {
     guard let seen, let last, last.number != seen else { return }
+    // Something new under a number that somebody has taken meanwhile would stand in its place.
+    if seen == 0, last.kind.isKept {
+      throw .invalid([
+        FieldProblem("nummer", "\(last.subject) er tatt av \(last.decidedBy). Neste ledige er \(nextLocalNumber).")
+      ])
+    }
     let what = last.isEnded ? "avsluttet dette" : "bestemte noe annet om dette"
     throw .invalid([
       FieldProblem("", "\(last.decidedBy), \(what) mens du skrev: «\(last.why)». Se over og send på nytt.")

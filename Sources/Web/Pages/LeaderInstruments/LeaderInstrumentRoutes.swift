@@ -45,7 +45,7 @@ extension Site {
         on: request.today, permission: permission)
     } catch {
       let lines = error.problems.map { $0.mend.isEmpty ? $0.what : "\($0.what) \($0.mend)" }
-      form.refuse(WordingPage.file, "Filen ble ikke tatt inn. Avvikene står under.")
+      form.refuse(WordingPage.file, "Filen ble ikke tatt inn. Avvikene står i listen øverst.")
       return .again(WordingPage(knowledge, form, differences: lines))
     }
     do throws(DeskError) {

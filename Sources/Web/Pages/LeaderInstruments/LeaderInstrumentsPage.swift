@@ -52,7 +52,7 @@ struct LeaderInstrumentsPage: Page {
         + (mayDecide ? [.init("Ordlyd, gjør", unseen: true)] : []),
       rows: instruments.map { instrument in
         let certified = knowledge.municipality.staff.filter { $0.certificates.contains(instrument.id) }.map(\.name)
-        let who = certified.isEmpty ? "ingen står med sertifikat" : certified.sorted().joined(separator: ", ")
+        let who = Self.words(certified)
         let needs = instrument.usage.requirement != .none
         let unseen = instrument.sources.count { !$0.seen }
         return .init(
@@ -61,10 +61,19 @@ struct LeaderInstrumentsPage: Page {
             .init(instrument.licence.state.norwegian), .init(instrument.wordingWords),
             .init(instrument.requirementWords, under: needs ? who : nil),
             .init(
-              instrument.lastChecked.withYear,
+              instrument.lastChecked.numeric,
               under: unseen == 0 ? nil : unseen == 1 ? "1 kilde er ikke lest" : "\(unseen) kilder er ikke lest"),
           ] + (mayDecide ? [action(instrument, log)] : []))
       })
+  }
+
+  /// A few by name; the rest stand on the instrument's own page.
+  private static func words(_ certified: [String]) -> String {
+    switch certified.count {
+    case 0: "ingen står med det"
+    case 1...3: certified.sorted().joined(separator: ", ")
+    default: "\(certified.count) ansatte står med det"
+    }
   }
 
   private static func action(_ instrument: Instrument, _ log: LocalLog) -> Table.Cell {
@@ -74,9 +83,8 @@ struct LeaderInstrumentsPage: Page {
           "Trekk teksten tilbake", kind: .quiet, small: true, to: LocalAddress.end(.wording, instrument.id),
           about: instrument.name))
     }
-    guard instrument.licence.state != .scoreOnly, !instrument.items.isEmpty else {
-      return .init("Teksten kan ikke ligge her")
-    }
+    guard instrument.licence.state != .scoreOnly else { return .init("Teksten kan ikke ligge her") }
+    guard !instrument.items.isEmpty else { return .init("Tar bare imot skår") }
     return .init(
       part: Button(
         "Hent inn tekst", kind: .quiet, small: true, to: LeaderInstrumentAddress.wording(instrument),

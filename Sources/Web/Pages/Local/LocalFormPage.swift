@@ -18,6 +18,7 @@ struct LocalFormPage: Page {
   let lists: [Suggestion]
   /// Whether one may see whom it touches before deciding: for what changes what is asked.
   let hasPreview: Bool
+  let isWide: Bool
   let confirm: String
   let back: String
 
@@ -26,6 +27,18 @@ struct LocalFormPage: Page {
     let legend: String?
     let about: String?
     let joiner: Choices?
+    let rows: [Row]
+    /// Rows that are seldom needed, folded until somebody opens them or something stands there.
+    let more: More?
+
+    init(legend: String?, about: String?, joiner: Choices?, rows: [Row], more: More? = nil) {
+      (self.legend, self.about, self.joiner, self.rows, self.more) = (legend, about, joiner, rows, more)
+    }
+  }
+
+  struct More: Sendable {
+    let summary: String
+    let isOpen: Bool
     let rows: [Row]
   }
 
@@ -71,6 +84,7 @@ struct LocalFormPage: Page {
       Self.whyField, "Hvorfor", hint: "Vises sammen med vedtaket, så andre forstår det siden.", rows: 3,
       max: Self.mostWords, in: form)
     hasPreview = kind == .norm || kind == .deadline
+    isWide = kind == .norm
     back = LocalAddress.all
   }
 }

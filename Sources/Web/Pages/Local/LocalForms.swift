@@ -11,8 +11,10 @@ struct LocalForms {
   /// The form as it opens.
   /// - Parameter subject: what is changed; empty for something new.
   func fresh(_ kind: LocalKind, _ subject: String, next: String) -> FormReading {
+    // Something new has been seen under no number, so that it never takes the place of another's.
+    let isUnseen = subject.isEmpty && !kind.isKept
     var fields = FormValues([
-      (LocalFormPage.seenField, subject.isEmpty ? "" : "\(log.history(kind, subject).last?.number ?? 0)")
+      (LocalFormPage.seenField, isUnseen ? "" : "\(log.history(kind, subject).last?.number ?? 0)")
     ])
     func set(_ pairs: [(String, String)]) { for (name, value) in pairs { fields.add(value, to: name) } }
     switch kind {

@@ -52,20 +52,30 @@ enum LocalNormForm {
   private static func condition(
     _ name: String, _ legend: String, _ about: String?, _ form: FormReading
   ) -> LocalFormPage.Group {
-    LocalFormPage.Group(
-      legend: legend, about: about,
-      joiner: Choices(
-        "\(name)-sammen", "Når det er flere opplysninger", [.init("alle", "Alle må stemme"), .init("en", "Én er nok")],
-        inline: true, in: form),
-      rows: (1...(tests[name] ?? 1)).map { number in
-        let field = "\(name)-\(number)"
-        return .init(fields: [
-          Field("\(field)-faktum", "Opplysning \(number)", optional: number > 1, list: "fakta", in: form),
-          Field("\(field)-svar", "Svar", optional: number > 1, list: "svar", in: form),
-          Field("\(field)-innen", "Ikke eldre enn", hint: "For eksempel 3 måneder", optional: true, in: form),
-          Field("\(field)-siden", "Etter siste", optional: true, list: "fakta", in: form),
-        ])
-      })
+    let rows = (1...(tests[name] ?? 1)).map { row("\(name)-\($0)", $0, form) }
+    let isUsed = form.values.names.contains { field in
+      !form.values[field].isEmpty && (2...4).contains { field.hasPrefix("\(name)-\($0)-") }
+    }
+    return LocalFormPage.Group(
+      legend: legend, about: about, joiner: nil, rows: Array(rows.prefix(1)),
+      more: .init(
+        summary: "Flere opplysninger: \(legend.lowercased())", isOpen: isUsed,
+        rows: [
+          .init(fields: [
+            Choices(
+              "\(name)-sammen", "Når det er flere opplysninger",
+              [.init("alle", "Alle må stemme"), .init("en", "Én er nok")], inline: true, in: form)
+          ])
+        ] + rows.dropFirst()))
+  }
+
+  private static func row(_ field: String, _ number: Int, _ form: FormReading) -> LocalFormPage.Row {
+    .init(fields: [
+      Field("\(field)-faktum", "Opplysning \(number)", optional: number > 1, list: "fakta", in: form),
+      Field("\(field)-svar", "Svar", optional: number > 1, list: "svar", in: form),
+      Field("\(field)-innen", "Ikke eldre enn", hint: "For eksempel 3 måneder", optional: true, in: form),
+      Field("\(field)-siden", "Etter siste", optional: true, list: "fakta", in: form),
+    ])
   }
 
   private static func deadline(_ form: FormReading) -> LocalFormPage.Group {
