@@ -1,4 +1,5 @@
 internal import Content
+internal import Desk
 internal import Foundation
 internal import Identity
 internal import Store

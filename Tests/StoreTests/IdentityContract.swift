@@ -101,7 +101,7 @@ internal import Testing
     #expect(try await store.signInAttempts.take(stateDigest: "a", browserDigest: "x") == nil)
     let taken = try await withThrowingTaskGroup(of: SignInAttempt?.self) { group in
       for _ in 0..<8 { group.addTask { try await store.signInAttempts.take(stateDigest: "a", browserDigest: "b") } }
-      return try await group.reduce(into: []) { all, one in if let one { all.append(one) } }
+      return try await group.reduce(into: [SignInAttempt]()) { all, one in if let one { all.append(one) } }
     }
     #expect(taken == [attempt("a", 0)])
     try await store.signInAttempts.add(attempt("b", 0))

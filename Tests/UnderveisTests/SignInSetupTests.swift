@@ -22,7 +22,9 @@ final class SignInSetupTests {
 
   private func file(_ name: String, _ text: String, mode: Int = 0o600) throws -> String {
     let path = folder.appending(path: name).path
-    FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode])
+    #expect(
+      FileManager.default.createFile(
+        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode]))
     return path
   }
 
