@@ -30,7 +30,7 @@ extension CaseDesk {
 
   /// Decides on a demand that something be erased (helsepersonelloven § 43), and does what was decided. Either way the
   /// decision stands in the record.
-  public func decide(
+  public func decideRemoval(
     _ decision: RemovalDecision, in record: RecordID, by actor: StaffActor, key: String?
   ) async throws(DeskError) {
     let authority = try basis(for: .decideRemoval, actor)

@@ -1,3 +1,4 @@
+internal import Access
 internal import Casework
 internal import CivilTime
 internal import Desk

@@ -21,7 +21,7 @@ extension Site {
       guard form.isTicked(RemovalForm.confirmed) else { return .page(Self.confirmation(read, reach, form, place)) }
       let key = try form.key()
       do throws(DeskError) {
-        try await desk.decide(read.decision, in: place.record, by: actor, key: key)
+        try await desk.decideRemoval(read.decision, in: place.record, by: actor, key: key)
       } catch {
         switch error {
         case .alreadyDone: break
