@@ -74,10 +74,7 @@ struct RemovalTests {
     let actor = try bench.desk.actor()
     _ = try await bench.desk.desk.keep(
       ["notat": ["et utsagn"]], DraftKey(record: bench.record, form: "kontakt"), seen: 0, by: actor)
-    for _ in 0..<2 {
-      let done = try await bench.visitor.submit(bench.erasing, Self.confirmedErase, key: "0123456789abcdef0123")
-      #expect(done.status == 303 || done.status == 404)
-    }
+    #expect(try await bench.visitor.submit(bench.erasing, Self.confirmedErase).status == 303)
     let body = try await bench.timeline(of: bench.record)
     for word in ["utsagn som ikke stemmer", "utsagn som stemmer litt", "Delvis feil"] {
       #expect(!body.contains(word), "\(word)")
@@ -153,7 +150,8 @@ struct RemovalTests {
     let (before, after) = (try await bench.desk.state(bench.record), try await bench.desk.state(right))
     #expect(before.lastContact == nil && before.happenings.isEmpty)
     #expect(after.lastContact?.value.note == "Et utsagn som ikke stemmer.")
-    #expect(after.lastContact?.author == (try bench.desk.actor()).name)
+    let author = try bench.desk.actor().name
+    #expect(after.lastContact?.author == author)
     #expect(after.lastContact?.day == bench.desk.today.adding(days: -10))
     #expect(after.happenings.map(\.fact) == [.overdose])
     #expect(try await bench.isWhole())

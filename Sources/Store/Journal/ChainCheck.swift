@@ -18,6 +18,8 @@ public struct ChainReport: Sendable {
   public var faults: [ChainFault] = []
   /// The sum of all streams' marks, as 64 hexadecimal digits: alike only for journals that are alike.
   public var head = ""
+
+  public init() {}
 }
 
 extension JournalStore {

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Casework
+internal import CivilTime
 internal import Desk
 internal import Foundation
 internal import Seals

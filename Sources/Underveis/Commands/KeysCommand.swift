@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CivilTime
 internal import Desk
 internal import Foundation
 internal import Seals

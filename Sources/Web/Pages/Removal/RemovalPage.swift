@@ -64,7 +64,8 @@ struct RemovalPage: Page {
       "grunn", "Begrunnelse", hint: "Står i journalen. Gjenta ikke det som skal slettes.", rows: 3, in: form)
     appeal = TextArea(
       "klage", "Når og hvordan fikk den som ba om det, vite om klageretten?",
-      hint: "Et avslag kan påklages til statsforvalteren.", rows: 2, optional: true, in: form)
+      hint: "Et avslag kan påklages til statsforvalteren.", optional: true, rows: 2,
+      in: form)
     back = Button("Tilbake til tidslinjen", kind: .quiet, to: PersonAddress.entry(version, place.record))
   }
 }

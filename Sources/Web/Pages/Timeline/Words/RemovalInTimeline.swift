@@ -1,4 +1,5 @@
 internal import Casework
+internal import CivilTime
 
 extension TimelineReader {
   func words(_ decision: RemovalDecision) -> EntryWords {
