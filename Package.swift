@@ -9,13 +9,15 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
-] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
+]
+let watched = isFuzzing ? [SwiftSetting.unsafeFlags(["-sanitize=fuzzer"])] : []
 
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
   plugins: [Target.PluginUsage] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house, plugins: plugins)
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: house + watched, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -91,6 +93,7 @@ let package = Package(
         "Demonstration", "Web", "Telemetry",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -1,4 +1,4 @@
-internal import Instrumentation
+public import Instrumentation
 
 /// One step of a trace, as W3C Trace Context writes it: `00-<32 digits>-<16 digits>-<flags>`.
 public struct TraceParent: Hashable, Sendable {

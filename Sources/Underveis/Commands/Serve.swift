@@ -1,10 +1,12 @@
 internal import ArgumentParser
+internal import CivilTime
 internal import Content
 internal import Desk
 internal import Foundation
 internal import Hummingbird
 internal import Logging
 internal import ServiceLifecycle
+internal import UnixSignals
 internal import Web
 
 /// Starts the server.

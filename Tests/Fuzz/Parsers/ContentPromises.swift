@@ -12,7 +12,8 @@ extension Promises {
   static func story(_ text: String) throws(Parser.Broken) {
     do {
       let story = try StoryReader.story(text, file: "x.yaml")
-      try hold(story.entries.indices.dropFirst().allSatisfy { story.entries[$0].day >= story.entries[$0 - 1].day }, "in order")
+      let days = story.entries.map(\.day)
+      try hold(days == days.sorted(), "entries stand in the order of their days")
     } catch {
       try hold(!error.problems.isEmpty, "a refusal says what is wrong")
       try hold(error.problems.allSatisfy { $0.file == "x.yaml" && $0.line >= 0 }, "and where")
