@@ -116,7 +116,8 @@ let package = Package(
     tests("TelemetryTests", ["Telemetry"]),
     // What reads input from outside, for the fuzzer and for the tests on what it has found.
     .target(
-      name: "FuzzParsers", dependencies: ["CivilTime", "Casework", "Desk", "Content", "Telemetry", "Web"],
+      name: "FuzzParsers",
+      dependencies: ["CivilTime", "Casework", "Instruments", "Desk", "Content", "Telemetry", "Web"],
       path: "Tests/Fuzz/Parsers", swiftSettings: house),
     tests("FuzzTests", ["FuzzParsers"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
