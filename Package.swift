@@ -107,6 +107,7 @@ let package = Package(
         "Demonstration", "Web", "Seals", "Telemetry",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -149,7 +150,8 @@ let package = Package(
     tests("TelemetryTests", ["Telemetry"]),
     // What reads input from outside, for the fuzzer and for the tests on what it has found.
     .target(
-      name: "FuzzParsers", dependencies: ["CivilTime", "Casework", "Desk", "Content", "Telemetry", "Web"],
+      name: "FuzzParsers",
+      dependencies: ["CivilTime", "Casework", "Instruments", "Desk", "Content", "Telemetry", "Web"],
       path: "Tests/Fuzz/Parsers", swiftSettings: house),
     tests("FuzzTests", ["FuzzParsers"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),

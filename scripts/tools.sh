@@ -24,7 +24,7 @@ install_debian() {
 case "${1:-build}" in
   build)
     command -v swift >/dev/null || fail "Swift" "Installer Swift 6.2 eller nyere fra swift.org, og prøv igjen."
-    install_debian git make libsqlite3-dev libpq-dev postgresql
+    install_debian git make libsqlite3-dev libpq-dev postgresql curl openssl
     ;;
   browser)
     command -v python3 >/dev/null || install_debian python3 python3-pip

@@ -21,11 +21,11 @@ struct FuzzTests {
 
   @Test(arguments: Parser.allCases)
   func `What usually breaks a parser does not break it`(parser: Parser) throws {
-    var inputs = ["", "\0", "\n", "\r\n", " ", "-", "+", "%", "=", "&", "{", "[", "\"", "'", ":", "#", "!", "|", ">", "*"]
+    var inputs = "\0 \n -+%=&{[\"':#!|>*?@`~^".map(String.init) + ["", "\r\n"]
     inputs += ["9223372036854775807", "-9223372036854775808", "99999999999999999999999999", "1e999", "٣٤٥", "１２３"]
-    inputs += ["\u{FEFF}x", "a\u{301}\u{301}\u{301}", "👨‍👩‍👧‍👦", "\u{202E}abc", "\u{0}\u{0}", "İi", "ß", "\u{1F1F3}\u{1F1F4}"]
+    inputs += ["\u{FEFF}x", "a\u{301}\u{301}\u{301}", "👨‍👩‍👧‍👦", "\u{202E}abc", "\0\0", "İi", "ß"]
     inputs += ["{{x}}", "${x}", "&a=b", "<!--", "]]>", "\\u0000", "..", "/", "//", "a: &a [*a]", "? : ?", "--- ---"]
-    inputs += [String(repeating: "a", count: 5_000), String(repeating: "[", count: 2_000), String(repeating: "1", count: 3_000)]
+    inputs += ["a", "[", "1", "%", "- "].map { String(repeating: $0, count: 2_000) }
     for input in inputs { #expect(throws: Never.self, "\(input.prefix(20))") { try parser.read(Array(input.utf8)) } }
     for bytes: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x9F], Array(0...255)] {
       #expect(throws: Never.self) { try parser.read(bytes) }

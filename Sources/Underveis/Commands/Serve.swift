@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CivilTime
 internal import Content
 internal import Desk
 internal import Foundation
@@ -6,6 +7,7 @@ internal import Hummingbird
 internal import Logging
 internal import ServiceLifecycle
 internal import Store
+internal import UnixSignals
 internal import Web
 
 /// Starts the server.

@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import Foundation
 internal import Logging
 internal import Metrics

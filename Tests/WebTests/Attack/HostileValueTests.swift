@@ -1,3 +1,5 @@
+import Access
+import Casework
 import Testing
 
 @testable import Web
@@ -15,16 +17,15 @@ struct HostileValueTests {
 
   @Test func `No value in an address ends the program or gives a fault of ours`() async throws {
     let whole = try await WholeSite()
-    let visitor = try await whole.desk.visitor(.leader, on: whole.site)
+    let leader = try await whole.desk.visitor(.leader, on: whole.site)
     let clinician = try await whole.desk.visitor(.clinician, on: whole.site)
     for route in whole.site.routes where route.method == "GET" && route.permission != nil {
       let address = whole.address(route, of: whole.ours)
+      let visitor = route.path.hasPrefix("/arbeid/ledelse") ? leader : clinician
       for value in Self.values {
         let query = Self.names.map { "\($0)=\(value.inQuery)" }.joined(separator: "&")
-        for somebody in [visitor, clinician] {
-          let answer = try await somebody.get("\(address)?\(query)")
-          #expect(answer.status < 500, "\(route.path) with \(value) gave \(answer.status)")
-        }
+        let answer = try await visitor.get("\(address)?\(query)")
+        #expect(answer.status < 500, "\(route.path) with \(value) gave \(answer.status)")
       }
     }
   }
@@ -34,14 +35,14 @@ struct HostileValueTests {
     let visitor = try await whole.desk.visitor(.clinician, on: whole.site)
     for route in whole.site.routes where route.method == "GET" && route.path.contains("{") {
       for value in Self.values {
-        for keepsPerson in [true, false] {
-          let parts = route.path.split(separator: "/").map { part in
-            guard part.hasPrefix("{") else { return String(part) }
-            return part == "{id}" && keepsPerson ? whole.ours.text : value.inQuery
-          }
-          let answer = try await visitor.get("/" + parts.joined(separator: "/"))
-          #expect(answer.status < 500, "\(route.path) with \(value) gave \(answer.status)")
+        // With several ids the person is real, so that the ones after it are read too.
+        let keepsPerson = route.path.count { $0 == "{" } > 1
+        let parts = route.path.split(separator: "/").map { part in
+          guard part.hasPrefix("{") else { return String(part) }
+          return part == "{id}" && keepsPerson ? whole.ours.text : value.inQuery
         }
+        let answer = try await visitor.get("/" + parts.joined(separator: "/"))
+        #expect(answer.status < 500, "\(route.path) with \(value) gave \(answer.status)")
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Hummingbird
 import Logging
 import ServiceLifecycle
 import Testing
@@ -9,23 +10,19 @@ import Testing
 enum Loopback {
   /// Runs the body while the site answers on a port of its own.
   static func serving(
-    _ limits: ConnectionLimits = ConnectionLimits(), tls: TLSFiles? = nil, _ declare: (Site) -> Void = { _ in },
-    settings change: (inout SiteSettings) -> Void = { _ in },
+    _ limits: ConnectionLimits = ConnectionLimits(), tls: TLSFiles? = nil, site declare: (Site) -> Void = { _ in },
     _ body: @escaping @Sendable (_ port: Int, _ stop: @escaping @Sendable () async -> Void) async throws -> Void
   ) async throws {
     let logger = Logger(label: "loopback") { _ in SwiftLogNoOpLogHandler() }
     let (ports, running) = AsyncStream.makeStream(of: Int.self)
-    var group: ServiceGroup?
-    _ = try TestSite {
-      declare($0)
-      let application = try $0.application(
-        at: ListeningAddress(host: "127.0.0.1", port: 0, tls: tls, limits: limits), logger: logger
-      ) { running.yield($0) }
-      group = ServiceGroup(configuration: .init(services: [application], logger: logger))
-    } settings: {
-      change(&$0)
+    let address = ListeningAddress(host: "127.0.0.1", port: 0, tls: tls, limits: limits)
+    var made: Result<Application<SiteResponder>, any Error>?
+    _ = try TestSite { site in
+      declare(site)
+      made = Result { try site.application(at: address, logger: logger) { running.yield($0) } }
     }
-    let service = try #require(group)
+    let application = try #require(try made?.get())
+    let service = ServiceGroup(configuration: .init(services: [application], logger: logger))
     try await withThrowingTaskGroup { tasks in
       tasks.addTask { try await service.run() }
       for await port in ports {
@@ -64,7 +61,7 @@ final class BareConnection: @unchecked Sendable {
   @discardableResult
   func send(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    return Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count
+    return Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   /// What has come when the other end closes, or when enough has.

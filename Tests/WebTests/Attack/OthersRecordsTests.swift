@@ -1,6 +1,7 @@
 import Access
 import Casework
 import Desk
+import Store
 import Testing
 
 @testable import Web

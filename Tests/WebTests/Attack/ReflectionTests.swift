@@ -1,3 +1,5 @@
+import Access
+import Casework
 import HTTPTypes
 import Testing
 
