@@ -33,7 +33,8 @@ struct ListsForActor: Sendable {
     for item in rows {
       switch try await sight(of: item.person) {
       case .all: shown.append(OfPerson(person: item.person.withoutProtectedContact, row: item.row))
-      case .some(let rows) where rows.tasks.contains(item.row): shown.append(OfPerson(person: rows.person, row: item.row))
+      case .some(let rows) where rows.tasks.contains(item.row):
+        shown.append(OfPerson(person: rows.person, row: item.row))
       // The task is there, and somebody must do it, but not what it is about.
       case .some, .none:
         var row = item.row

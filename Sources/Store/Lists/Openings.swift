@@ -17,7 +17,9 @@ enum OpeningTables {
     ]
   }
 
-  static func notices(_ row: OpeningRow) -> [[SQLValue]] { row.unseenBy.map { [.text(row.grant.text), .text($0.text)] } }
+  static func notices(_ row: OpeningRow) -> [[SQLValue]] {
+    row.unseenBy.map { [.text(row.grant.text), .text($0.text)] }
+  }
 
   /// A person and one opening, from a row with the person's columns first.
   static func item(_ row: SQLRow) throws -> OfPerson<OpeningRow> {

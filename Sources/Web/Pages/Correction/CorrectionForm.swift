@@ -15,7 +15,7 @@ struct CorrectionForm {
   /// Who the person is and which enquiry opened the record are put right on their own pages.
   static func canCorrect(_ event: Event) -> Bool {
     switch event {
-    case .registered, .detailsChanged, .enquiryLinked, .enquiryReceived, .enquiryStep: false
+    case .registered, .detailsChanged, .enquiryLinked, .enquiryReceived, .enquiryStep, .access: false
     default: true
     }
   }
