@@ -101,7 +101,7 @@ extension PersonRow {
   var minimum: PersonRow {
     var row = PersonRow(record: record, displayName: displayName)
     (row.givenName, row.familyName, row.birthDate, row.nationalID) = (givenName, familyName, birthDate, nationalID)
-    (row.isOpen, row.protectedAddress, row.hasBlocks) = (isOpen, protectedAddress, hasBlocks)
+    (row.isOpen, row.protectedAddress, row.hasBlocks, row.isShut) = (isOpen, protectedAddress, hasBlocks, true)
     if !protectedAddress { (row.unit, row.responsible, row.responsibleName) = (unit, responsible, responsibleName) }
     return row
   }
