@@ -23,8 +23,8 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   }
 
   /// Opens the SQLite file at the path, or makes it.
-  public init(path: String, municipality: MunicipalityID) throws(StoreFailure) {
-    self.init(engine: try SQLiteEngine(path: path), municipality: municipality)
+  public init(path: String, municipality: MunicipalityID, node: String = "1") throws(StoreFailure) {
+    self.init(engine: try SQLiteEngine(path: path), municipality: municipality, node: node)
   }
 
   /// Asks the database the cheapest of questions, for a load balancer.

@@ -23,7 +23,8 @@ struct House: Sendable {
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
     if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
+    store = try JournalStore(
+      path: settings.databasePath, municipality: knowledge.municipality.id, node: settings.node)
     desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
     try await desk.readEditionChoices()
   }

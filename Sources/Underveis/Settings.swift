@@ -16,6 +16,8 @@ struct Settings: Sendable {
   var municipalityFolder: String
   /// The edition to work by, whatever the municipality's own file says.
   var edition: String?
+  /// The name of this machine in the access log; one for each that writes to the same database.
+  var node: String
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -40,7 +42,8 @@ struct Settings: Sendable {
       isEncrypted: config.bool(forKey: "tls.in.front", default: false),
       contentFolder: config.string(forKey: "content.folder", default: "content"),
       municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
-      edition: config.string(forKey: "content.edition"))
+      edition: config.string(forKey: "content.edition"),
+      node: config.string(forKey: "node", default: "1"))
   }
 }
 
