@@ -123,7 +123,8 @@ struct RouteTableTests {
       let columns = ["read", "write", "log"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
       #expect(words.count == columns.count + 1, "\(line)")
       for (column, word) in zip(columns, words.dropFirst()) {
-        table["\(words[0]) \(column)"] = try #require(Outcome(rawValue: word))
+        let outcome: Outcome = try #require(Outcome(rawValue: word))
+        table["\(words[0]) \(column)"] = outcome
       }
     }
     #expect(table.count == Standing.allCases.count * 12)
