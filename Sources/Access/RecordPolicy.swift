@@ -145,7 +145,9 @@ public func decide(
 private func decideControl(
   _ actor: StaffActor, _ use: Use, _ relation: Relation, _ basis: String
 ) -> RecordDecision {
-  guard use == .readLog || use == .exportRecord, actor.role == .leader || relation == .leadsUnit else { return .closed(.noRelation) }
+  guard use == .readLog || use == .exportRecord, actor.role == .leader || relation == .leadsUnit else {
+    return .closed(.role(why: "Dette er for lederen for enheten som følger opp, og for lederen for tjenesten."))
+  }
   return .allowed(
     RecordAccess(
       relation: relation, purpose: .control, basis: "\(basis) (pasientjournalloven § 22)", hidesContact: true))
@@ -193,7 +195,8 @@ extension Relation {
   public var basis: String {
     switch self {
     case .selfAuthorised: "selvautorisert tilgang med grunn (pasientjournalloven § 19)"
-    case .guidance: "samarbeid om helsehjelp: råd til dem som følger opp (helsepersonelloven § 25, pasientjournalloven § 19)"
+    case .guidance:
+      "samarbeid om helsehjelp: råd til dem som følger opp (helsepersonelloven § 25, pasientjournalloven § 19)"
     case .none: "ingen"
     default: "tjenstlig behov: \(norwegian) (pasientjournalloven § 19)"
     }

@@ -28,7 +28,7 @@ public enum Relation: String, Sendable, Codable, CaseIterable, Hashable {
       if team.unit == actor.unit, let relation = actor.role.relationToUnit { return relation }
     }
     if state.hasAppointment(with: actor.id, around: now, limits) { return .appointment }
-    if state.tasks.contains(where: { $0.owner == actor.id }) { return .task }
+    if state.hasTask(for: actor) { return .task }
     if actor.role == .reception, state.isInReception(at: now, limits) { return .reception }
     let kinds = state.access.grants(of: actor.id, at: now).map(\.grant.kind)
     if kinds.contains(.guidance) { return .guidance }
@@ -77,6 +77,11 @@ extension CaseState {
       $0.with == staff && $0.at.day.adding(days: -limits.appointmentDays) <= now.day
         && now.day <= $0.at.day.adding(days: limits.appointmentDays)
     }
+  }
+
+  /// Something urgent that nobody has taken stands on everybody's day: whoever takes it must get in at once.
+  fileprivate func hasTask(for actor: StaffActor) -> Bool {
+    tasks.contains { $0.owner == actor.id || ($0.urgent && $0.owner == nil && actor.role != .leader) }
   }
 
   fileprivate func isInReception(at now: Moment, _ limits: AccessLimits) -> Bool {

@@ -13,7 +13,9 @@ public struct UnusualVolume: Hashable, Sendable {
 
   /// Whether the day stands out from one's own other days and from one's peers' days: both, so that one who has many
   /// persons every day, and a day that was busy for all, stand in peace.
-  public static func isUnusual(_ count: Int, own: [Int], peers: [Int]) -> Bool { count >= limit(own: own, peers: peers) }
+  public static func isUnusual(_ count: Int, own: [Int], peers: [Int]) -> Bool {
+    count >= limit(own: own, peers: peers)
+  }
 
   private static func limit(_ counts: [Int]) -> Int {
     guard !counts.isEmpty else { return 0 }

@@ -49,6 +49,7 @@ public struct DemoMunicipality: Sendable {
     if let failure { throw failure }
     try await OpenQueue(municipality: self).write()
     try await DemoSelfAssessment(municipality: self).write()
+    try await DemoOpenings(municipality: self).write()
   }
 
   private func write(_ number: Int) async -> DeskError? {

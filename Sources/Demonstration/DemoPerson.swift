@@ -21,6 +21,7 @@ extension PersonDetails {
     generalPractitioner = dice.one(
       of: ["Bryggen legesenter", "Fjordgata legekontor", "Lindvik legesenter", "ikke avklart"], else: "")
     protectedAddress = dice.chance(1)
+    strictlyProtected = protectedAddress ? number.isMultiple(of: 2) : nil
     address = protectedAddress ? "" : "\(dice.one(of: DemoPlaces.streets, else: "Strandveien")) \(dice.number(1...90))"
   }
 }

@@ -29,13 +29,17 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   }
 
   /// Opens the SQLite file at the path, or makes it.
-  public init(path: String, municipality: MunicipalityID, keys: any KeyKeeper) throws(StoreFailure) {
-    try self.init(.sqlite(path: path), municipality: municipality, keys: keys)
+  public init(
+    path: String, municipality: MunicipalityID, keys: any KeyKeeper, node: String = "1"
+  ) throws(StoreFailure) {
+    try self.init(.sqlite(path: path), municipality: municipality, keys: keys, node: node)
   }
 
   /// Opens the database at the address.
-  public init(_ address: DatabaseAddress, municipality: MunicipalityID, keys: any KeyKeeper) throws(StoreFailure) {
-    self.init(engine: try address.open(), municipality: municipality, keys: keys)
+  public init(
+    _ address: DatabaseAddress, municipality: MunicipalityID, keys: any KeyKeeper, node: String = "1"
+  ) throws(StoreFailure) {
+    self.init(engine: try address.open(), municipality: municipality, keys: keys, node: node)
   }
 
   public func changes() -> AsyncStream<StoreChange> { engine.changes() }

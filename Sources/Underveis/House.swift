@@ -27,7 +27,8 @@ struct House: Sendable {
       try House.makeKeyFile(settings.keyFile)
     }
     store = try JournalStore(
-      path: settings.databasePath, municipality: knowledge.municipality.id, keys: settings.keeper)
+      path: settings.databasePath, municipality: knowledge.municipality.id, keys: settings.keeper,
+      node: settings.node)
     try await store.unlock { done in say("Forsegler det som en eldre utgave skrev: \(done) journaler og henvendelser.")
     }
     desk = CaseDesk(

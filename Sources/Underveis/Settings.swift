@@ -23,6 +23,8 @@ struct Settings: Sendable {
   var sealKeyFile: String?
   /// A key service's command, which goes before the file.
   var sealKeyCommand: String?
+  /// The name of this machine in the access log; one for each that writes to the same database.
+  var node: String
 
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
@@ -50,7 +52,8 @@ struct Settings: Sendable {
       edition: config.string(forKey: "content.edition"),
       sessionLimits: try limits(config),
       signIn: SignInSettings(config), sealKeyFile: config.string(forKey: "seal.key.file"),
-      sealKeyCommand: config.string(forKey: "seal.key.command"))
+      sealKeyCommand: config.string(forKey: "seal.key.command"),
+      node: config.string(forKey: "node", default: "1"))
   }
 
   private static func limits(_ config: ConfigReader) throws(SettingsFault) -> SessionLimits {

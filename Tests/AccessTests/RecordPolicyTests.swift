@@ -9,7 +9,8 @@ struct RecordPolicyTests {
   private let mine = [Example.enquired(90), Example.team(responsible: "kari")]
 
   private func decision(
-    _ role: StaffRole, _ use: Use, _ events: [(Event, daysAgo: Int)], unit: String = "fact", at now: Moment = Example.noon,
+    _ role: StaffRole, _ use: Use, _ events: [(Event, daysAgo: Int)], unit: String = "fact",
+    at now: Moment = Example.noon,
     staff: [StaffMember] = []
   ) -> RecordDecision {
     decide(
@@ -34,8 +35,8 @@ struct RecordPolicyTests {
 
   @Test func `Every allowed look names a basis with its law, and a purpose`() throws {
     for role in [StaffRole.clinician, .reception, .teamLead] {
-      let access = try #require(access(decision(role, .readRecord, mine)))
-      #expect(access.basis.contains("pasientjournalloven § 19") && access.purpose == .care)
+      let allowed = try #require(access(decision(role, .readRecord, mine)))
+      #expect(allowed.basis.contains("pasientjournalloven § 19") && allowed.purpose == .care)
     }
   }
 
@@ -81,7 +82,8 @@ struct RecordPolicyTests {
         id: StaffID("kari"), name: "Kari Nordmann", role: "behandler", profession: "", unit: UnitID("fact"),
         certificates: [], address: "Storgata  1"),
       StaffMember(
-        id: StaffID("ola"), name: "Ola Hansen", role: "behandler", profession: "", unit: UnitID("rus"), certificates: []),
+        id: StaffID("ola"), name: "Ola Hansen", role: "behandler", profession: "", unit: UnitID("rus"), certificates: []
+      ),
     ]
     func closeness(_ event: (Event, daysAgo: Int)) -> RecordDecision {
       decision(.clinician, .readRecord, [event] + mine, staff: staff)

@@ -58,6 +58,15 @@ struct RelationTests {
     #expect(relation(.clinician, begun + [task, done]) == .none)
   }
 
+  @Test func `An urgent task that nobody has lets in whoever gives care`() {
+    for (urgent, expected) in [(true, Relation.task), (false, .none)] {
+      let raised = TaskStep.Step.raised(what: "Fare nå", due: Example.today, urgent: urgent, owner: nil)
+      let events = begun + [(Event.task(TaskStep(task: ItemID("t"), step: raised)), daysAgo: 0)]
+      #expect(relation(.clinician, events) == expected)
+      #expect(relation(.leader, events) == .none)
+    }
+  }
+
   @Test func `Leave for a time ends at its minute, and at once when it is ended`() {
     for (kind, expected) in [(AccessGrant.Kind.guidance, Relation.guidance), (.selfAuthorised, .selfAuthorised)] {
       let events = begun + [Example.grant(kind, until: 60)]

@@ -31,6 +31,8 @@ def test_from_first_contact_to_follow_up(visits, way):
     reception.answer_from_the_queue(ingrid, person)
     address = reception.open_a_record(ingrid, person)
 
+    reception.hand_over(ingrid, address)
+
     sunniva = staff(SUNNIVA)
     reception.find(sunniva, person, address)
     guideline.asks(sunniva, address, "MAP-01", "Hjelpebehovet er ikke kartlagt ennå")

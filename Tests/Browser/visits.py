@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 INGRID = "Ingrid Moldvang"  # mottak
 SUNNIVA = "Sunniva Haugmark"  # behandler
 KIRAN = "Kiran Thevaraj"  # behandler
-ODDNY = "Oddny Kvernstad"  # teamleder
+HODAN = "Hodan Abdulfara"  # teamleder, in the same unit as Sunniva and Kiran
+MAGNE = "Magne Sundfær"  # behandler, in another unit
 TORUNN = "Torunn Stavlid"  # leder
 
 WIDTHS = {"smal": 360, "bred": 1280}

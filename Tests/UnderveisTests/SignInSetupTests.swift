@@ -49,7 +49,7 @@ final class SignInSetupTests {
     let settings = Settings(
       databasePath: folder.appending(path: "base.sqlite").path, host: "127.0.0.1", port: 0, isDemonstration: false,
       server: server, contentFolder: "", municipalityFolder: "", edition: nil, sessionLimits: SessionLimits(),
-      signIn: SignInSettings(config))
+      signIn: SignInSettings(config), node: "1")
     let stage = try SignInStage(.staff, now: { [now] in now })
     await stage.provider.misbehave(wrong)
     let municipality = Municipality(

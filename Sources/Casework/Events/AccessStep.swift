@@ -112,5 +112,7 @@ public struct Withholding: Hashable, Sendable, Codable {
   public var code: String
   public var words: String
 
-  public init(entry: EntryID, code: String, words: String) { (self.entry, self.code, self.words) = (entry, code, words) }
+  public init(entry: EntryID, code: String, words: String) {
+    (self.entry, self.code, self.words) = (entry, code, words)
+  }
 }

@@ -49,7 +49,8 @@ enum MunicipalityReader {
   /// The employer's decision on who may see graded addresses.
   private static func clearance(_ map: YamlMap) -> AddressProtection {
     map.choice(
-      "ser skjermet adresse", [("fortrolig", AddressProtection.confidential), ("strengt fortrolig", .strictlyConfidential)]
+      "ser skjermet adresse",
+      [("fortrolig", AddressProtection.confidential), ("strengt fortrolig", .strictlyConfidential)]
     ) ?? .open
   }
 

@@ -33,7 +33,8 @@ struct ListsForActor: Sendable {
     for item in rows {
       switch try await sight(of: item.person) {
       case .all: shown.append(OfPerson(person: item.person.withoutProtectedContact, row: item.row))
-      case .some(let rows) where rows.tasks.contains(item.row): shown.append(OfPerson(person: rows.person, row: item.row))
+      case .some(let rows) where rows.tasks.contains(item.row):
+        shown.append(OfPerson(person: rows.person, row: item.row))
       // The task is there, and somebody must do it, but not what it is about.
       case .some, .none:
         var row = item.row
@@ -100,7 +101,7 @@ extension PersonRow {
   var minimum: PersonRow {
     var row = PersonRow(record: record, displayName: displayName)
     (row.givenName, row.familyName, row.birthDate, row.nationalID) = (givenName, familyName, birthDate, nationalID)
-    (row.isOpen, row.protectedAddress, row.hasBlocks) = (isOpen, protectedAddress, hasBlocks)
+    (row.isOpen, row.protectedAddress, row.hasBlocks, row.isShut) = (isOpen, protectedAddress, hasBlocks, true)
     if !protectedAddress { (row.unit, row.responsible, row.responsibleName) = (unit, responsible, responsibleName) }
     return row
   }

@@ -32,15 +32,18 @@ extension CaseDesk {
     return access.hidesContact ? visible.hidingContact() : visible
   }
 
-  /// The entries as this access shows them.
-  func visible(_ entries: [Entry], _ record: RecordID, _ access: RecordAccess) async throws(DeskError) -> [Entry] {
+  /// The entries as this access shows them. What follows the entries of a record does not need to reach the person, so
+  /// the ways to a protected one are left out for everybody.
+  func visible(
+    _ entries: [Entry], _ record: RecordID, _ access: RecordAccess, isProtected: Bool = false
+  ) async throws(DeskError) -> [Entry] {
     var entries = entries
     if !access.hidden.isEmpty {
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
       let hidden = access.hidden.withCorrections(in: journal)
       entries.removeAll { hidden.contains($0.id) }
     }
-    return access.hidesContact ? entries.map { $0.hidingContact() } : entries
+    return access.hidesContact || isProtected ? entries.map { $0.hidingContact() } : entries
   }
 
   func closed(_ record: RecordID, _ page: String, _ closure: RecordClosure) -> ClosedRecord {

@@ -52,7 +52,9 @@ extension CaseDesk {
     }
     let looks =
       Self.looks(mine, persons, reviews)
-      + Self.volume(daily, since: day.adding(days: -Self.reviewedDays), reviews).filter { unit == nil || $0.unit == unit }
+      + Self.volume(daily, since: day.adding(days: -Self.reviewedDays), reviews).filter {
+        unit == nil || $0.unit == unit
+      }
     let moment = now()
     let control = RecordAccess(relation: .none, purpose: .control, basis: basis)
     try await log(

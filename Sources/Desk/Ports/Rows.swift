@@ -73,6 +73,8 @@ public struct PersonRow: Hashable, Sendable {
   public var changesOn: Day?
   /// Whether the person has blocked anything for anybody.
   public var hasBlocks = false
+  /// Whether the reader may know no more than who it is. Never stored: it is said of one reader.
+  public var isShut = false
 
   public init(record: RecordID, displayName: String) {
     (self.record, self.displayName) = (record, displayName)

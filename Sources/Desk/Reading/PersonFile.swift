@@ -31,7 +31,8 @@ extension CaseDesk {
   public func timeline(
     _ record: RecordID, _ filter: EntryFilter, for actor: StaffActor
   ) async throws(DeskError) -> [Entry] {
-    let access = try await enter(record, .readRecord, page: "tidslinje", actor).access
+    let (state, access) = try await enter(record, .readRecord, page: "tidslinje", actor)
+    let isProtected = state.person.protection != .open
     var shown: [Entry] = []
     var filter = filter
     let limit = filter.limit
@@ -39,7 +40,7 @@ extension CaseDesk {
       let entries = try await asking { [filter] () throws(StoreFailure) in
         try await store.entries(of: record, filter)
       }
-      shown += try await visible(entries, record, access)
+      shown += try await visible(entries, record, access, isProtected: isProtected)
       // What is hidden must not make a page look like the last one.
       guard shown.count < limit, entries.count == limit, let last = entries.last else { break }
       filter.before = last.version

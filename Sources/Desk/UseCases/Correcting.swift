@@ -16,6 +16,10 @@ extension CaseDesk {
       else {
         throw .notFound("innslaget")
       }
+      // Withdrawing it would wipe out that somebody was let in.
+      if case .access = journal.first(where: { $0.id == correction.entry })?.event {
+        throw .denied("Tilgang rettes ikke. Den avsluttes eller oppheves på siden Tilgang.")
+      }
       let event = Event.corrected(correction)
       let moment = now()
       let problems = event.problems(in: CaseState(), happened: moment.day, today: moment.day)

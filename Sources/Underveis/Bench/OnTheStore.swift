@@ -96,7 +96,9 @@ struct OnTheStore {
     let first = try await Timing.of(200) { _ in _ = try await desk.caseload(CaseloadFilter(unit: unit), for: actor) }
     var cursor: String?
     for _ in 0..<499 {
-      guard let next = try await desk.caseload(CaseloadFilter(unit: unit, after: cursor), for: actor).next else { break }
+      guard let next = try await desk.caseload(CaseloadFilter(unit: unit, after: cursor), for: actor).next else {
+        break
+      }
       cursor = next
     }
     let deep = cursor

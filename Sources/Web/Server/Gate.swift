@@ -89,14 +89,14 @@ struct Gate: Sendable {
       throw Trouble.forbidden(why)
     }
     // The log says which log-in a line came from.
-    return try await door.handler(arrival.pageRequest(), session.map { $0.actor.signedIn($0.id) })
+    return try await door.handler(arrival.pageRequest(), session.flatMap { $0.actor?.signedIn($0.id) })
   }
 
   /// The bytes to set aside for the form. One that does not say how long it is, counts as the longest there is.
   private func length(of request: Request) throws(Trouble) -> Int {
     let headers = request.headers
     // A packed form could unpack to a thousand times its size; no page of ours sends one, nor any other kind of body.
-    let isForm = headers[.contentType].map { $0.isURLEncodedForm || FormValues.boundary($0) != nil } ?? true
+    let isForm = headers[.contentType].map { $0.isURLEncodedForm || FormValues.boundary(of: $0) != nil } ?? true
     guard headers[.contentEncoding] == nil, isForm else { throw .notAForm }
     guard let declared = headers[.contentLength].flatMap(Int.init) else { return settings.limits.largestForm }
     guard declared <= settings.limits.largestForm else { throw .tooLarge }

@@ -2,6 +2,7 @@ import Access
 import Casework
 import CivilTime
 import Desk
+import Store
 import Testing
 
 @testable import Web
@@ -95,7 +96,8 @@ struct AccessReviewTests {
     try await desk.desk.open(record, Opening(.takingOver, words: "Overtar"), by: stranger, key: nil)
     let lead = try desk.actor(.teamLead)
     #expect(try await desk.desk.accessReview(for: lead).looks.isEmpty)
-    #expect(try await desk.desk.accessReview(for: lead).openings.count == 1, "but sees that the unit's record was opened")
+    #expect(
+      try await desk.desk.accessReview(for: lead).openings.count == 1, "but sees that the unit's record was opened")
     await #expect(throws: DeskError.self) { try await desk.desk.accessReview(for: try desk.actor()) }
   }
 }

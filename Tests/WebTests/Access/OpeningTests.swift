@@ -2,6 +2,7 @@ import Access
 import Casework
 import CivilTime
 import Desk
+import Store
 import Testing
 
 @testable import Web
@@ -97,7 +98,8 @@ struct OpeningTests {
     let theirs = try #require(try await desk.state(other).access.grants.first?.grant.id)
     let outside = try await site.visitor(as: outsider.id.text)
     #expect(
-      try await outside.send("/arbeid/person/\(other)/apning/\(theirs)/gjennomgang", ["svar": "approved"]).status == 404)
+      try await outside.send("/arbeid/person/\(other)/apning/\(theirs)/gjennomgang", ["svar": "approved"]).status == 404
+    )
   }
 
   @Test func `Who opened it can write as their role may, and an open record asks for nothing`() async throws {
@@ -107,7 +109,8 @@ struct OpeningTests {
     let last = try #require(try await desk.store.journal(of: record).last)
     #expect(last.authority.contains("selvautorisert") && last.authority.contains("§ 19"))
     let mine = try await desk.visitor(on: site)
-    #expect(try await mine.send(door, ["side": "risiko", "arsak": "stand-in"]).location == "/arbeid/person/\(record)/risiko")
+    #expect(
+      try await mine.send(door, ["side": "risiko", "arsak": "stand-in"]).location == "/arbeid/person/\(record)/risiko")
     #expect(try await desk.state(record).access.grants.count == 1)
   }
 }

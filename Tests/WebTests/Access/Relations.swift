@@ -48,7 +48,8 @@ extension TestDesk {
       try await write(.careTeamSet(team))
     case .unit, .blocked:
       if standing == .blocked {
-        let block = RecordBlock(id: ItemID("b"), against: .unit(actor.unit, name: actor.unitName), words: "Jeg vil ikke.")
+        let block = RecordBlock(
+          id: ItemID("b"), against: .unit(actor.unit, name: actor.unitName), words: "Jeg vil ikke.")
         try await desk.steer(.blocked(block), in: record, by: writer, key: nil)
       }
       var team = away

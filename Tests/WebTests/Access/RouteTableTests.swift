@@ -9,7 +9,11 @@ import Testing
 /// Protects every address about a person: each route is run by each role that stands in each way to the person, and the
 /// answer is what `access-table.txt` says.
 struct RouteTableTests {
-  enum Outcome: String, Sendable { case yes = "ja", reason = "grunn", no = "nei" }
+  enum Outcome: String, Sendable {
+    case yes = "ja"
+    case reason = "grunn"
+    case no = "nei"
+  }
 
   /// The routes that are about a person and yet let in whoever the role lets in, with why.
   private static let open: [String: String] = [
@@ -65,7 +69,8 @@ struct RouteTableTests {
   private static func isTried(_ route: SiteRoute, _ standing: Standing) -> Bool {
     guard route.path.hasPrefix("/arbeid/person/"), open[route.path] == nil else { return false }
     if [.none, .unit, .blocked].contains(standing) { return true }
-    return route.method == "GET" && ["", "krise", "risiko", "kontakt", "tilgang", "logg"].contains(lastPart(route.path))
+    return route.method == "GET"
+      && ["", "krise", "risiko", "kontakt", "tilgang", "logg"].contains(lastPart(route.path))
   }
 
   private static func lastPart(_ path: String) -> String {
@@ -118,7 +123,8 @@ struct RouteTableTests {
       let columns = ["read", "write", "log"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
       #expect(words.count == columns.count + 1, "\(line)")
       for (column, word) in zip(columns, words.dropFirst()) {
-        table["\(words[0]) \(column)"] = try #require(Outcome(rawValue: word))
+        let outcome: Outcome = try #require(Outcome(rawValue: word))
+        table["\(words[0]) \(column)"] = outcome
       }
     }
     #expect(table.count == Standing.allCases.count * 12)

@@ -2,6 +2,7 @@ import Access
 import Casework
 import CivilTime
 import Desk
+import Store
 import Testing
 
 @testable import Web
@@ -49,7 +50,8 @@ struct ShieldingTests {
         Contact(form: .met, note: secret, statements: [Statement(.suicideAttempt, .yes, on: desk.today)])), in: record)
     let entry = try #require(try await desk.store.journal(of: record).last)
     try await desk.desk.correct(
-      Correction(of: entry.id, replacement: .contactHeld(Contact(form: .phone, note: "\(secret) igjen")), reason: secret),
+      Correction(
+        of: entry.id, replacement: .contactHeld(Contact(form: .phone, note: "\(secret) igjen")), reason: secret),
       in: record, by: try desk.actor(), key: nil)
     let blocked = try desk.actor(.teamLead)
     let block = RecordBlock(
@@ -116,14 +118,76 @@ struct ShieldingTests {
       try await pages(record, as: responsible).filter { $0.body.contains("98 76") }.map {
         $0.address.split(separator: "/").last ?? ""
       })
-    #expect(shown == (strictly ? [] : ["opplysninger", "krise", "tidslinje"]))
+    #expect(shown == (strictly ? [] : ["opplysninger", "krise"]))
+  }
+
+  @Test func `The search shows who it is, not why they are here, and the log does not keep what was typed`()
+    async throws
+  {
+    _ = try await desk.openRecordWithHistory()
+    let stranger = try desk.stranger(to: try desk.actor())
+    let found = try #require(try await desk.desk.find("Oddvar", for: stranger).first)
+    #expect(found.displayName == "Oddvar Testad" && found.birthDate != nil && !found.responsibleName.isEmpty)
+    #expect(found.riskLevel.isEmpty && found.pathway == nil && found.phone.isEmpty && found.discuss.isEmpty)
+    #expect(try await desk.desk.find("Oddvar", for: try desk.actor()).first?.pathway == 3)
+    let searches = try await desk.store.accessLog(of: RecordID(""), limit: 5)
+    #expect(searches.map(\.what) == ["søk: 1 treff", "søk: 1 treff"])
+    #expect(searches.allSatisfy { $0.kind == .searched })
+  }
+
+  @Test func `An entry kept from the person's own view has its legal reason, and says so in the timeline`() async throws
+  {
+    let record = try await desk.openRecordWithHistory()
+    let entry = try #require(try await desk.store.journal(of: record).last)
+    let visitor = try await desk.visitor(on: site)
+    let page = "/arbeid/person/\(record)/tilgang"
+    let bare = try await visitor.send("\(page)/innsyn", ["holdt": entry.id.text, "hjemmel": "N", "begrunnelse": "x"])
+    #expect(bare.status == 422 && HTMLCheck(bare.body).faults == [])
+    let sent = try await visitor.send(
+      "\(page)/innsyn", ["holdt": entry.id.text, "hjemmel": "NORN_FFL", "begrunnelse": "Fare ved å lese det alene nå."])
+    #expect(sent.status == 303)
+    #expect(try await desk.state(record).access.withheld.map(\.value.code) == ["NORN_FFL"])
+    let timeline = try await visitor.get("/arbeid/person/\(record)/tidslinje").body
+    #expect(
+      timeline.contains("Holdt tilbake fra personens innsyn") && timeline.contains("Fare ved å lese det alene nå."))
+    #expect(try await visitor.send("\(page)/innsyn/\(entry.id)/vis", ["grunn": "Går bedre"]).status == 303)
+    #expect(try await desk.state(record).access.withheld.isEmpty)
+  }
+
+  @Test func `Blocks, guidance and their ends are written on the access page, and guests write none`() async throws {
+    let record = try await desk.openRecordWithHistory()
+    let visitor = try await desk.visitor(on: site)
+    let stranger = try desk.stranger(to: try desk.actor())
+    let page = "/arbeid/person/\(record)/tilgang"
+    let both = try await visitor.send(
+      "\(page)/sperring", ["enhet": stranger.unit.text, "ansatt": stranger.id.text, "innslag": ""])
+    #expect(both.status == 422 && HTMLCheck(both.body).faults == [])
+    let asked = try await visitor.send(
+      "\(page)/rad", ["rad": stranger.id.text, "til": "24.11.2026", "om": "Legemidler"])
+    #expect(asked.status == 303)
+    _ = try await desk.desk.person(record, page: "oversikt", for: stranger)
+    await #expect(throws: DeskError.self) {
+      try await desk.desk.steer(.watched(true, why: "x"), in: record, by: stranger, key: nil)
+    }
+    let blocked = try await visitor.send("\(page)/sperring", ["ansatt": stranger.id.text, "innslag": "", "ord": "Nei"])
+    #expect(blocked.status == 303)
+    await #expect(throws: DeskError.self) { try await desk.desk.person(record, page: "oversikt", for: stranger) }
+    let shown = try await visitor.get(page)
+    #expect(HTMLCheck(shown.body).faults == [] && shown.body.contains(stranger.name))
+    let block = try #require(try await desk.state(record).access.blocks.first?.value.id)
+    #expect(try await visitor.send("\(page)/sperring/\(block)/opphev").status == 422, "lifting it needs a word")
+    #expect(try await visitor.send("\(page)/sperring/\(block)/opphev", ["grunn": "Personen vil"]).status == 303)
+    _ = try await desk.desk.person(record, page: "oversikt", for: stranger)
+    desk.clock.pass(minutes: 2 * 1440)
+    await #expect(throws: DeskError.self) { try await desk.desk.person(record, page: "oversikt", for: stranger) }
   }
 
   @Test func `Somebody who says why opens a colleague's record, and it comes up for review`() async throws {
     let responsible = try desk.actor()
     let colleague = try #require(desk.people.first { $0.id != responsible.id && $0.unit != responsible.unit })
     let names = colleague.name.split(separator: " ")
-    let record = try await desk.openRecord(names.dropLast().joined(separator: " "), String(names.last ?? ""), daysAgo: 60)
+    let record = try await desk.openRecord(
+      names.dropLast().joined(separator: " "), String(names.last ?? ""), daysAgo: 60)
     let visitor = try await site.visitor(as: responsible.id.text)
     let closed = try await visitor.get("/arbeid/person/\(record)")
     #expect(closed.status == 403 && closed.body.contains("kan være journalen til en kollega"))

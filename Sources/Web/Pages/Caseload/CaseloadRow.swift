@@ -34,21 +34,23 @@ struct CaseloadRow: Sendable {
     name = person.displayName
     address = PersonAddress.page("oversikt", person.record)
     age = person.birthDate.map { "\($0.fullYears(until: today)) år" }
+    let shut = person.isShut ? "sperret" : nil
     discuss = person.discuss.isEmpty ? nil : Tag("Drøftes: \(person.discuss)", .due, sign: "⚑")
-    pathway = person.pathway.map { "Hovedforløp \($0)" } ?? "ikke valgt"
+    pathway = shut ?? person.pathway.map { "Hovedforløp \($0)" } ?? "ikke valgt"
     pathwaySince = person.pathway == nil ? nil : person.pathwaySince.map { "siden \($0.numeric)" }
     responsible = showsResponsible ? person.responsibleName.isEmpty ? "ingen" : person.responsibleName : nil
-    lastContact = person.lastContact.map { DueWords.ago($0, on: today) } ?? "aldri"
+    lastContact = shut ?? person.lastContact.map { DueWords.ago($0, on: today) } ?? "aldri"
     lastContactDay = person.lastContact?.numeric
-    (next, nextUnder, nextLate) = Self.next(person.nextAppointment, today)
+    (next, nextUnder, nextLate) = shut.map { ($0, nil, nil) } ?? Self.next(person.nextAppointment, today)
     score = ScoreStep(person, knowledge, on: today)
     course = person.courseTag(knowledge)
     let risk = RiskRowWords(person, on: today)
-    (self.risk, riskAge) = (risk.level, risk.age)
+    // What one may not see is never said as if nobody had judged it.
+    (self.risk, riskAge) = person.isShut ? (Tag("Noe er sperret for deg", .due), nil) : (risk.level, risk.age)
     overdue = person.overdue == 0 ? nil : Tag("\(person.overdue) forfalt", .due)
     overdueSince = person.overdue == 0 ? nil : person.overdueSince.map { Self.late($0, person.overdue, today) }
     asks = Self.asks(person)
-    isInOrder = person.overdue == 0 && asks.isEmpty
+    isInOrder = person.overdue == 0 && asks.isEmpty && !person.isShut
   }
 
   private static func next(_ moment: Moment?, _ today: Day) -> (String, String?, Tag?) {

@@ -16,7 +16,7 @@ struct CorrectionForm {
   static func canCorrect(_ event: Event) -> Bool {
     switch event {
     case .registered, .detailsChanged, .enquiryLinked, .enquiryReceived, .enquiryStep: false
-    case .removalDecided, .transferred, .emptied: false
+    case .access, .removalDecided, .transferred, .emptied: false
     default: true
     }
   }

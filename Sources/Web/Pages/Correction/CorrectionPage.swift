@@ -32,7 +32,8 @@ struct CorrectionPage: Page {
     let reader = TimelineReader(knowledge: place.desk.knowledge, today: place.today, seesShielded: true)
     person = PersonHeader(file: place.file, actor: place.actor, tab: "tidslinje")
     errors = ErrorSummary(form)
-    self.entry = TimelineItem(entry, corrections, reader: reader, mayCorrect: false)
+    self.entry = TimelineItem(
+      entry, corrections, reader: reader, mayCorrect: false, access: place.state.access)
     already =
       corrections.inForce(entry) == nil
       ? nil : Alert(.info, "Innslaget er rettet før. Den nye rettingen gjelder i stedet for den forrige.")

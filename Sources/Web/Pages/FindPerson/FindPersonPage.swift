@@ -46,14 +46,14 @@ struct FindPersonPage: Page {
       : persons.count == 1 ? "1 treff" : "\(persons.count) treff"
     return Table(
       id: "treff", caption: count,
-      columns: [.init("Navn"), .init("Alder", number: true), .init("Født"), .init("Ansvarlig"), .init("Forløp")],
+      columns: [.init("Navn"), .init("Alder", number: true), .init("Født"), .init("Ansvarlig"), .init("Oppfølging")],
       rows: persons.map { person in
         .init([
           .init(person.displayName, to: "/arbeid/person/\(person.record)"),
           .init(person.birthDate.map { "\($0.fullYears(until: today)) år" } ?? "ukjent", number: true),
           .init(person.birthDate?.numeric ?? "ukjent"),
-          .init(person.responsibleName.isEmpty ? "ingen" : person.responsibleName),
-          .init(person.isOpen ? person.pathway.map { "Hovedforløp \($0)" } ?? "Ikke valgt" : "Avsluttet"),
+          .init(person.responsibleName.isEmpty ? person.isShut ? "" : "ingen" : person.responsibleName),
+          .init(person.isOpen ? "Pågår" : "Avsluttet"),
         ])
       })
   }

@@ -41,7 +41,8 @@ struct ClosedRecordPage: Page {
       switch closure {
       case .noRelation: "Er det du som skal hjelpe nå, så velg grunnen og åpne. Ellers: snakk med den som følger opp."
       case .blocked: "Personen kan si ja til at du åpner. Er liv eller helse i fare, kan du åpne uten."
-      case .close: "Du kan åpne hvis det er du som skal gi helsehjelp. Kan en kollega ta det, så la kollegaen gjøre det."
+      case .close:
+        "Du kan åpne hvis det er du som skal gi helsehjelp. Kan en kollega ta det, så la kollegaen gjøre det."
       case .role: ""
       }
     return Alert(.due, heading: closure.why, advice)

@@ -24,10 +24,12 @@ enum AccessLineWords {
   }
 
   private static let pages = [
-    "oversikt": "oversikten", "krise": "siden for krise", "kartlegging": "kartleggingen", "risiko": "vurderingen av risiko",
+    "oversikt": "oversikten", "krise": "siden for krise", "kartlegging": "kartleggingen",
+    "risiko": "vurderingen av risiko",
     "forløp": "forløp og tiltak", "måling": "målingene", "planer": "planene", "samarbeid": "samarbeidet",
     "helse": "siden om helse", "tidslinje": "tidslinjen", "opplysninger": "opplysningene om deg",
-    "skadereduksjon": "siden om skadereduksjon", "voldsrisiko": "siden om voldsrisiko", "logg": "hvem som har sett i journalen",
+    "skadereduksjon": "siden om skadereduksjon", "voldsrisiko": "siden om voldsrisiko",
+    "logg": "hvem som har sett i journalen",
     "logg-utskrift": "hvem som har sett i journalen, for å skrive det ut", "etterlevelse": "om veilederen er fulgt",
     "oppslagskontroll": "hvem som har sett i journalen", "tilgang": "hvem som får se journalen", "mål": "målene",
     "fravik": "hvorfor en anbefaling ikke er fulgt", "rett": "en retting", "henvendelse": "henvendelsen",

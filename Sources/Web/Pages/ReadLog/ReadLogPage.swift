@@ -52,7 +52,10 @@ extension PrintSheetPage {
       let who = [line.name, line.role, unit ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
       return SummaryList.Row(
         line.at.short(seenFrom: now.day),
-        lines: ["\(who) \(AccessLineWords.did(line)).", "Hvorfor: for \(line.purpose.norwegian). \(line.basis.withLargeFirst)."])
+        lines: [
+          "\(who) \(AccessLineWords.did(line)).",
+          "Hvorfor: for \(line.purpose.norwegian). \(line.basis.withLargeFirst).",
+        ])
     }
     self.init(
       "Hvem har sett i journalen din", about: person.displayName, parts: [SummaryList(rows)],

@@ -11,7 +11,8 @@ extension Site {
       let (person, lines) = try await desk.accessLog(of: record, for: actor)
       return .page(ReadLogPage(record, person, lines, desk.knowledge, by: actor, today: request.today))
     }
-    get("\(page)/utskrift", may: .use(.readLog), because: "Personen har rett til å vite hvem som har sett i journalen.") {
+    get("\(page)/utskrift", may: .use(.readLog), because: "Personen har rett til å vite hvem som har sett i journalen.")
+    {
       request, actor in
       let record = RecordID(try request.id("id"))
       let (person, lines) = try await desk.accessLog(of: record, page: "logg-utskrift", for: actor)

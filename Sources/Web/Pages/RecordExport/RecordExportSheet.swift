@@ -48,7 +48,8 @@ enum RecordExportSheet {
       rows: export.reads.map { read in
         .init([
           .init(read.at.short(seenFrom: today)), .init(read.name, under: read.role),
-          .init(knowledge.unit(read.unit)?.name ?? read.unit.text), .init(AccessLineWords.did(read).withLargeFirst), .init(read.basis),
+          .init(knowledge.unit(read.unit)?.name ?? read.unit.text), .init(AccessLineWords.did(read).withLargeFirst),
+          .init(read.basis),
         ])
       })
   }

@@ -19,7 +19,7 @@ struct MovingPage: Page {
     let reader = TimelineReader(knowledge: place.desk.knowledge, today: place.today, seesShielded: true)
     person = PersonHeader(file: place.file, actor: place.actor, tab: "tidslinje")
     errors = ErrorSummary(form)
-    entry = TimelineItem(reach.entry, corrections, reader: reader, mayCorrect: false)
+    entry = TimelineItem(reach.entry, corrections, reader: reader, mayCorrect: false, access: place.state.access)
     address = PersonAddress.moving(reach.entry.version, place.record)
     target = Field(
       "til", "Hvem er det rett person?", hint: "Fødselsnummer, telefon, eller hele navnet.", in: form)

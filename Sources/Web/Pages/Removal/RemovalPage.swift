@@ -28,7 +28,7 @@ struct RemovalPage: Page {
     let version = reach.entry.version
     person = PersonHeader(file: place.file, actor: place.actor, tab: "tidslinje")
     errors = ErrorSummary(form)
-    entry = TimelineItem(reach.entry, corrections, reader: reader, mayCorrect: false)
+    entry = TimelineItem(reach.entry, corrections, reader: reader, mayCorrect: false, access: place.state.access)
     address = PersonAddress.removal(version, place.record)
     move =
       reach.entry.event.canBeMoved

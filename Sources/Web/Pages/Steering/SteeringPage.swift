@@ -83,7 +83,8 @@ struct SteeringPage: Page {
     hideEntry = Select("holdt", "Hvilket innslag?", named, empty: "Velg", in: form)
     hideReason = Choices(
       "hjemmel", "Grunnen i loven", SteeringWords.legalReasons.map { .init($0.code, $0.label) }, in: form)
-    hideWords = TextArea("begrunnelse", "Hvorfor?", hint: "Skriv det så en klageinstans forstår det.", rows: 2, in: form)
+    hideWords = TextArea(
+      "begrunnelse", "Hvorfor?", hint: "Skriv det så en klageinstans forstår det.", rows: 2, in: form)
   }
 
   private static func name(_ entry: Entry, _ reader: TimelineReader) -> String {

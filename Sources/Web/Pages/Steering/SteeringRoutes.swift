@@ -12,13 +12,18 @@ extension Site {
       let place = try await PersonPlace(request, "tilgang", desk, actor)
       return .page(SteeringPage(place, try await place.latestEntries(), FormReading()))
     }
-    let asked: [(address: String, said: String, read: @Sendable (inout FormReading, PageRequest, PersonPlace) throws -> AccessStep?)] = [
-      ("sperring", "Sperringen gjelder fra nå.", Self.block), ("rad", "Kollegaen er sluppet inn.", Self.guidance),
-      ("innsyn", "Innslaget holdes tilbake.", Self.withholding), ("gjennomgang", "Det er skrevet i journalen.", Self.watch),
-      ("sperring/{sperring}/opphev", "Sperringen er opphevet.", Self.unblocking),
-      ("gitt/{tilgang}/avslutt", "Tilgangen er avsluttet.", Self.ending),
-      ("innsyn/{innslag}/vis", "Personen kan se innslaget.", Self.showing),
-    ]
+    let asked:
+      [(
+        address: String, said: String,
+        read: @Sendable (inout FormReading, PageRequest, PersonPlace) throws -> AccessStep?
+      )] = [
+        ("sperring", "Sperringen gjelder fra nå.", Self.block), ("rad", "Kollegaen er sluppet inn.", Self.guidance),
+        ("innsyn", "Innslaget holdes tilbake.", Self.withholding),
+        ("gjennomgang", "Det er skrevet i journalen.", Self.watch),
+        ("sperring/{sperring}/opphev", "Sperringen er opphevet.", Self.unblocking),
+        ("gitt/{tilgang}/avslutt", "Tilgangen er avsluttet.", Self.ending),
+        ("innsyn/{innslag}/vis", "Personen kan se innslaget.", Self.showing),
+      ]
     for (address, said, read) in asked {
       post("\(page)/\(address)", may: .use(.steerAccess), because: because) { request, actor in
         let place = try await PersonPlace(request, "tilgang", desk, actor)
@@ -59,7 +64,8 @@ extension Site {
     let key = try form.isSound ? form.key() : ""
     return against.map {
       .blocked(
-        RecordBlock(id: ItemID("sperring-\(key)"), against: $0, entries: entry.isEmpty ? [] : [EntryID(entry)], words: words))
+        RecordBlock(
+          id: ItemID("sperring-\(key)"), against: $0, entries: entry.isEmpty ? [] : [EntryID(entry)], words: words))
     }
   }
 
@@ -86,7 +92,8 @@ extension Site {
   ) throws -> AccessStep? {
     let entry = form.text("holdt", max: 80, required: "Velg innslaget.")
     let code = form.choice(
-      "hjemmel", of: SteeringWords.legalReasons.map(\.code), required: "Velg grunnen i loven. Finnes ingen, ser personen alt.")
+      "hjemmel", of: SteeringWords.legalReasons.map(\.code),
+      required: "Velg grunnen i loven. Finnes ingen, ser personen alt.")
     let words = form.text("begrunnelse", max: 2_000, required: "Skriv hvorfor.")
     guard let entry, let code, let words else { return nil }
     return .withheld(Withholding(entry: EntryID(entry), code: code, words: words))

@@ -31,13 +31,14 @@ struct TimelineItem: Component {
 
   init(
     _ entry: Entry, _ corrections: TimelineCorrections, reader: TimelineReader, mayCorrect: Bool,
-    mayRemove: Bool = false
+    mayRemove: Bool = false, access: AccessState
   ) {
     let words = reader.words(entry.event)
     id = "e\(entry.version)"
     when = "\(entry.day.weekday.norwegian.withLargeFirst) \(reader.short(entry.day))"
     iso = entry.day.iso
-    (kind, title, tags) = (words.kind, words.title, words.tags)
+    (kind, title) = (words.kind, words.title)
+    tags = words.tags + TimelineItem.tags(entry.id, access)
     lines = words.lines + [reader.edition(of: entry)].compactMap(\.self)
     by = TimelineItem.signature(entry, reader)
     let corrected = corrections.inForce(entry)
@@ -53,6 +54,14 @@ struct TimelineItem: Component {
       mayCorrect && CorrectionForm.canCorrect(entry.event)
       ? "\(PersonAddress.page("oversikt", entry.record))/rett/\(entry.version)" : nil
     removeAddress = mayRemove && entry.event.canBeRemoved ? PersonAddress.removal(entry.version, entry.record) : nil
+  }
+
+  /// What the person has blocked for somebody, and what is kept from the person's own view.
+  private static func tags(_ entry: EntryID, _ access: AccessState) -> [Tag] {
+    [
+      access.blocks.contains { $0.value.entries.contains(entry) } ? Tag("Sperret for noen", .due) : nil,
+      access.withheld.contains { $0.value.entry == entry } ? Tag("Holdt tilbake fra personens innsyn", .due) : nil,
+    ].compactMap(\.self)
   }
 
   /// "Amir Haugen, behandler, for Legekontoret · skrevet 24. november kl. 10.42".

@@ -37,7 +37,8 @@ struct TimelinePage: Page {
     let reader = TimelineReader(knowledge: desk.knowledge, today: file.day, seesShielded: isTreating)
     items = reading.entries.map {
       TimelineItem(
-        $0, reading.corrections, reader: reader, mayCorrect: actor.mayWrite, mayRemove: actor.may(.decideRemoval))
+        $0, reading.corrections, reader: reader, mayCorrect: actor.mayWrite, mayRemove: actor.may(.decideRemoval),
+        access: file.state.access)
     }
     count = "\(items.count == 1 ? "1 innslag" : "\(items.count) innslag") her, \(file.state.version) i hele journalen"
     nothing = items.isEmpty ? EmptyState("Ingen innslag her.", advice: "Vis alt, eller velg en annen dato.") : nil

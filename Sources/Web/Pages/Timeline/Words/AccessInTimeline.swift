@@ -15,7 +15,8 @@ extension TimelineReader {
     case .seen: EntryWords(kind: "Tilgang", title: "Beskjeden om åpningen er lest")
     case .reviewed(_, let verdict, let note):
       EntryWords(
-        kind: "Tilgang", title: "Åpningen er gjennomgått: \(OpeningWords.verdict(verdict).lowercasedFirst)", lines: [note])
+        kind: "Tilgang", title: "Åpningen er gjennomgått: \(OpeningWords.verdict(verdict).lowercasedFirst)",
+        lines: [note])
     case .blocked(let block):
       EntryWords(
         kind: "Sperring", title: block.isWholeRecord ? "Journalen er sperret" : "Noe i journalen er sperret",
@@ -28,7 +29,8 @@ extension TimelineReader {
     case .shown(_, let why): EntryWords(kind: "Innsyn", title: "Personen kan se innslaget igjen", lines: [why])
     case .watched(let isWatched, let why):
       EntryWords(
-        kind: "Tilgang", title: isWatched ? "Alle oppslag skal gjennomgås" : "Oppslag gjennomgås som vanlig", lines: [why])
+        kind: "Tilgang", title: isWatched ? "Alle oppslag skal gjennomgås" : "Oppslag gjennomgås som vanlig",
+        lines: [why])
     }
   }
 }
