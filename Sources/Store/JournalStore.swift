@@ -7,6 +7,8 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   ComplianceStore, OutcomeStore, LocalStore, ChangeFeed, AccessStore
 {
   let engine: any Engine
+  /// The whole database, for the little that is no municipality's.
+  let database: any Engine
   let commits: GroupCommit
   let states: StateCache
   let seals: SealRing
@@ -17,9 +19,10 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
   /// - Parameter node: the machine this is, as the access log names it.
   public init(engine: any Engine, municipality: MunicipalityID, keys: any KeyKeeper, node: String = "1") {
-    let engine = MeasuredEngine(engine.within(municipality))
+    let whole = MeasuredEngine(engine)
+    let engine = whole.within(municipality)
     let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
-    (self.engine, self.municipality, self.seals) = (engine, place, seals)
+    (self.engine, database, self.municipality, self.seals) = (engine, whole, place, seals)
     accessLog = AccessLog(municipality: place, node: node)
     commits = GroupCommit(engine: engine) { change, connection in
       guard change != .none else { return }

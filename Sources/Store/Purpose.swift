@@ -15,7 +15,7 @@ extension JournalStore {
   ///
   /// - Throws: `StoreFailure.unavailable` when it is for another purpose, with what to do.
   public func claim(for purpose: DatabasePurpose) async throws(StoreFailure) {
-    let found = try await engine.transaction { connection -> String? in
+    let found = try await database.transaction { connection -> String? in
       if let mark = try connection.first("SELECT purpose FROM database_purpose", []) { return try mark.text(0) }
       let isInUse = try ["journal", "session", "self_assessment"].contains { table in
         try connection.first("SELECT 1 FROM \(table) LIMIT 1", []) != nil
