@@ -21,9 +21,11 @@ struct House: Sendable {
     self.settings = settings
     knowledge = try Knowledge.load(
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
-    let folder = (settings.databasePath as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
+    if case .sqlite(let path) = settings.database {
+      let folder = (path as NSString).deletingLastPathComponent
+      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    }
+    store = try JournalStore(settings.database, municipality: knowledge.municipality.id)
     desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
     try await desk.readEditionChoices()
   }

@@ -110,3 +110,11 @@ private struct Listening: Connection {
 
   func tell(_ change: StoreChange) throws { try connection.tell(change) }
 }
+
+extension Connection {
+  /// The one number that a question answers with.
+  func number(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
+    guard case .integer(let number) = try rows(sql, values).first?.values.first else { return 0 }
+    return Int(number)
+  }
+}

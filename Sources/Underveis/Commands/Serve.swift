@@ -43,7 +43,11 @@ struct Serve: AsyncParsableCommand {
       configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
       onServerRunning: { _ in say("Underveis svarer på http://\(settings.host):\(settings.port)/") }, logger: logger)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
-    defer { lists.cancel() }
+    let others = Task { [desk = house.desk] in await desk.follow() }
+    defer {
+      lists.cancel()
+      others.cancel()
+    }
     try await application.runService()
   }
 

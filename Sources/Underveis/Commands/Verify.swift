@@ -14,14 +14,18 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let house = try await House.opened(demo: demo)
+    try await Self.check(house.store)
+  }
+
+  static func check(_ store: JournalStore) async throws {
     var wrong: [RecordID] = []
     var count = 0
     var cursor: RecordID?
     while true {
-      let batch = try await house.store.records(after: cursor, limit: 200)
+      let batch = try await store.records(after: cursor, limit: 200)
       guard let last = batch.last else { break }
       for (record, stored) in batch {
-        let journal = try await house.store.journal(of: record)
+        let journal = try await store.journal(of: record)
         if CaseState(replaying: journal) != stored || Self.hasGap(journal) { wrong.append(record) }
       }
       count += batch.count
@@ -30,10 +34,10 @@ struct Verify: AsyncParsableCommand {
     cursor = nil
     var enquiries = 0
     while true {
-      let batch = try await house.store.enquiries(after: cursor, limit: 200)
+      let batch = try await store.enquiries(after: cursor, limit: 200)
       guard let last = batch.last else { break }
       for (record, stored) in batch {
-        let journal = try await house.store.journal(of: record)
+        let journal = try await store.journal(of: record)
         if EnquiryState(replaying: journal) != stored || Self.hasGap(journal) { wrong.append(record) }
       }
       enquiries += batch.count
