@@ -98,7 +98,7 @@ internal import Testing
   @Test func `A move whose source is gone stops, and says why`() async throws {
     let address = try TestDatabase.server.get().database(from: "underveis_template")
     let source = try PostgresEngine(url: address)
-    let name = try #require(address.split(separator: "/").dropFirst(2).first?.split(separator: "?").first)
+    let name = PostgresServer.name(in: address)
     try TestDatabase.server.get().asAdministrator("DROP DATABASE \(name) WITH (FORCE)")
     let target = try EngineKind.sqlite.database().engine()
     await #expect(throws: StoreFailure.self) {

@@ -83,7 +83,7 @@ internal import Testing
   @Test func `Every table is behind the wall`() async throws {
     let server = try TestDatabase.server.get()
     let address = try server.database(from: "underveis_template")
-    let name = address.split(separator: "/").last?.split(separator: "?").first.map(String.init) ?? ""
+    let name = PostgresServer.name(in: address)
     let open = try server.asAdministrator(
       """
       SELECT string_agg(c.relname, ' ') FROM pg_class c LEFT JOIN pg_policy p ON p.polrelid = c.oid

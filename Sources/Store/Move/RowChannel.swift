@@ -18,8 +18,11 @@ final class RowChannel: Sendable {
   }
 
   private let state = Mutex(State())
-  private let room = DispatchSemaphore(value: 8)
+  private let room = DispatchSemaphore(value: 0)
   private let news = DispatchSemaphore(value: 0)
+
+  /// A semaphore may not end lower than it began, and a channel that is broken off does; so it begins at nothing.
+  init() { for _ in 0..<8 { room.signal() } }
 
   /// Waits for room.
   func put(_ parcel: Parcel) throws(StoreFailure) {

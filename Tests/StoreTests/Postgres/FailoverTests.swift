@@ -13,14 +13,14 @@ internal import Testing
   func `A killed primary loses no acknowledged entry, and the store finds the standby by itself`() async throws {
     let primary = try PostgresServer.started(.durable)
     let address = try primary.database()
-    let name = try #require(address.split(separator: "/").dropFirst(2).first?.split(separator: "?").first)
+    let name = PostgresServer.name(in: address)
     let standby = try PostgresServer.standby(of: primary)
     try primary.asAdministrator("ALTER SYSTEM SET synchronous_standby_names = '*'")
     try primary.asAdministrator("SELECT pg_reload_conf()")
     while try primary.asAdministrator("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1" {
       try await Task.sleep(for: .milliseconds(50))
     }
-    let engine = try PostgresEngine(url: primary.address(String(name), and: [standby]))
+    let engine = try PostgresEngine(url: primary.address(name, and: [standby]))
     let store = JournalStore(engine: engine, municipality: MunicipalityID("0001"))
     let log = AcknowledgedLog()
     let load = Task {

@@ -77,6 +77,11 @@ final class PostgresServer: Sendable {
     return address(name)
   }
 
+  /// The database that an address names.
+  static func name(in address: String) -> String {
+    address.split(separator: "/").dropFirst(2).first?.split(separator: "?").first.map(String.init) ?? ""
+  }
+
   func address(_ database: String, and others: [PostgresServer] = []) -> String {
     let hosts = ([self] + others).map(\.directory).joined(separator: ",")
     return "postgres://underveis@/\(database)?host=\(hosts)"
