@@ -34,7 +34,7 @@ extension JournalStore {
           municipality, .integer(last + 1), .text(choice.edition), .integer(Int(choice.from.ordinal)),
           .text(choice.decidedBy), .text(staff.text), .integer(Int(day.ordinal)), .text(choice.why),
         ])
-      try connection.tell(.editions)
+      try connection.tell(.decisions)
     }
   }
 

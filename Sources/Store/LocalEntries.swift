@@ -32,6 +32,7 @@ extension JournalStore {
         INSERT INTO local_entry (municipality, number, kind, subject, text, is_ended, staff, author_name, author_role,
           author_unit, written_at, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, values)
+      try connection.tell(.decisions)
     }
   }
 

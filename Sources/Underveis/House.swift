@@ -21,14 +21,15 @@ struct House: Sendable {
     let content = try SourceContent(
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     knowledge = content.knowledge
-    let folder = (settings.databasePath as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    if case .sqlite(let path) = settings.database {
+      let folder = (path as NSString).deletingLastPathComponent
+      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    }
     if settings.isDemonstration, settings.sealKeyCommand == nil, !settings.keyFile.exists {
       try House.makeKeyFile(settings.keyFile)
     }
     store = try JournalStore(
-      path: settings.databasePath, municipality: knowledge.municipality.id, keys: settings.keeper,
-      node: settings.node)
+      settings.database, municipality: knowledge.municipality.id, keys: settings.keeper, node: settings.node)
     try await store.unlock { done in say("Forsegler det som en eldre utgave skrev: \(done) journaler og henvendelser.")
     }
     desk = CaseDesk(

@@ -2,13 +2,15 @@ internal import Configuration
 internal import Foundation
 internal import Identity
 internal import Seals
+internal import Store
 internal import SystemPackage
 
 /// What the program is told from outside: `underveis.json` in the working folder, then the environment, which wins.
 ///
 /// A key such as `database.path` is `DATABASE_PATH` in the environment, with the prefix `UNDERVEIS_`.
 struct Settings: Sendable {
-  var databasePath: String
+  /// May hold a password: never shown or logged.
+  var database: DatabaseAddress
   var host: String
   var port: Int
   var isDemonstration: Bool
@@ -42,7 +44,9 @@ struct Settings: Sendable {
     }
     let config = ConfigReader(providers: providers)
     return Settings(
-      databasePath: config.string(forKey: "database.path", default: "var/underveis.sqlite"),
+      database: DatabaseAddress(
+        config.string(forKey: "database", isSecret: true)
+          ?? config.string(forKey: "database.path", default: "var/underveis.sqlite")),
       host: config.string(forKey: "host", default: "127.0.0.1"),
       port: config.int(forKey: "port", default: 8080),
       isDemonstration: config.bool(forKey: "demo", default: false),
@@ -74,7 +78,12 @@ struct Settings: Sendable {
 
   /// The file of master keys, whether it is there or not.
   var keyFile: KeyFile {
-    let folder = (databasePath as NSString).deletingLastPathComponent
+    let folder =
+      switch database {
+      case .sqlite(let path): (path as NSString).deletingLastPathComponent
+      // A server's files are elsewhere: the keys lie where a file would.
+      case .postgres: "var"
+      }
     return KeyFile(path: sealKeyFile ?? (folder as NSString).appendingPathComponent("underveis.keys"))
   }
 

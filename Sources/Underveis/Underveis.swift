@@ -9,7 +9,7 @@ struct Underveis: AsyncParsableCommand {
     subcommands: [
       Demo.self, Serve.self, Check.self, Replay.self, Explain.self, Verify.self, Trend.self, Docs.self,
       EditionsCommand.self, InstrumentsCommand.self, KeysCommand.self, Backup.self, Restore.self,
-      Bench.self,
+      MoveCommand.self, Bench.self,
     ])
 }
 

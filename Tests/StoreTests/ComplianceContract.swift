@@ -149,14 +149,17 @@ internal import Testing
           streams[index].add(contact("x"), .factsStated(StatedFacts(form: "f", statements: [Statement(.smokes, .yes)])))
         ))
     }
-    try await database.engine().transaction { connection in
+    let engine = try database.engine().within(MunicipalityID("0001"))
+    try await engine.transaction { connection in
       try connection.run(
-        "UPDATE case_state SET format = 'eldre', state = '{\"facts\":\"ukjent=1;\"}' WHERE record <> 'b'", [])
+        """
+        UPDATE case_state SET format = 'eldre', state = '{"facts":"ukjent=1;"}' WHERE record <> 'b' AND municipality = ?
+        """, [.text("0001")])
     }
     let expected = streams.map { CaseState(replaying: $0.entries) }
     #expect(try await database.store().state(of: streams[0].record) == expected[0])
     #expect(try await database.store().records(after: nil, limit: 9).map(\.1) == expected)
-    let formats = try await database.engine().read { connection in
+    let formats = try await engine.read { connection in
       try connection.rows("SELECT DISTINCT format FROM case_state WHERE municipality = ?", [.text("0001")])
     }
     #expect(formats.map(\.values) == [[.text(CaseState.format)]])

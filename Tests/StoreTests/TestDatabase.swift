@@ -137,3 +137,10 @@ final class ChangingKeys: KeyKeeper {
 
   func add(_ key: MasterKey) { known.withLock { $0 = $0.adding(key) } }
 }
+extension Connection {
+  /// The one number that a question answers with.
+  func number(_ sql: String, _ values: [SQLValue] = []) throws -> Int {
+    guard case .integer(let number) = try rows(sql, values).first?.values.first else { return 0 }
+    return Int(number)
+  }
+}

@@ -47,7 +47,7 @@ final class SignInSetupTests {
     var server = ServerSettings()
     server.isTLSInFront = encrypted
     let settings = Settings(
-      databasePath: folder.appending(path: "base.sqlite").path, host: "127.0.0.1", port: 0, isDemonstration: false,
+      database: .sqlite(path: folder.appending(path: "base.sqlite").path), host: "127.0.0.1", port: 0, isDemonstration: false,
       server: server, contentFolder: "", municipalityFolder: "", edition: nil, sessionLimits: SessionLimits(),
       signIn: SignInSettings(config), node: "1")
     let stage = try SignInStage(.staff, now: { [now] in now })
@@ -56,7 +56,7 @@ final class SignInSetupTests {
       id: MunicipalityID("fjordvik"), name: "Fjordvik", inhabitants: 1, phone: "", receptionName: "",
       receptionPhone: "", emergencyNumbers: [], units: [], staff: [], offers: [])
     let store = try JournalStore(
-      path: settings.databasePath, municipality: municipality.id,
+      settings.database, municipality: municipality.id,
       keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let setup = SignInSetup(settings: settings, municipality: municipality, store: store, transport: stage.provider)
     do {

@@ -4,8 +4,8 @@ public import Casework
 public enum StoreChange: Hashable, Sendable {
   /// A person's record or an enquiry, and with it every list that shows it.
   case record(RecordID)
-  /// Which edition of the guideline is worked by from when.
-  case editions
+  /// Which edition of the guideline is worked by, or what else the municipality decides beside the sources.
+  case decisions
   /// Nobody knows what: the one who follows was too slow, or the way to the database was broken for a while.
   case everything
 }

@@ -51,7 +51,7 @@ extension StoreChange {
   var code: String {
     switch self {
     case .record(let record): "r \(record.text)"
-    case .editions: "e"
+    case .decisions: "e"
     case .everything: "*"
     }
   }
@@ -59,7 +59,7 @@ extension StoreChange {
   /// What the letters say; what another version of the program says in letters unknown here may be anything.
   init(code: String) {
     switch code {
-    case "e": self = .editions
+    case "e": self = .decisions
     case _ where code.hasPrefix("r "): self = .record(RecordID(String(code.dropFirst(2))))
     default: self = .everything
     }

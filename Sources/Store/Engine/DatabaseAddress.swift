@@ -12,6 +12,14 @@ public enum DatabaseAddress: Hashable, Sendable {
     self = isServer ? .postgres(url: text) : .sqlite(path: text.hasPrefix("sqlite:") ? String(text.dropFirst(7)) : text)
   }
 
+  /// The engine's name.
+  public var kind: String {
+    switch self {
+    case .sqlite: "SQLite"
+    case .postgres: "PostgreSQL"
+    }
+  }
+
   /// Opens the database and brings its schema up to this program's. Waits where it stands: for the start of a program.
   public func open() throws(StoreFailure) -> any Engine {
     switch self {

@@ -13,7 +13,7 @@ public struct Dialect: Sendable {
     types: ["TEXT": "TEXT COLLATE \"C\"", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION"])
 
   /// A statement of the schema in the engine's words. Only what defines columns names types.
-  func defining(_ statement: String) -> String {
+  public func defining(_ statement: String) -> String {
     guard !types.isEmpty, statement.hasPrefix("CREATE TABLE") || statement.hasPrefix("ALTER TABLE") else {
       return statement
     }

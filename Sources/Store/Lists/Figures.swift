@@ -59,7 +59,7 @@ extension JournalStore {
         SELECT f.first_help, f.opened, MAX(e.received) FROM follow_up f
         JOIN enquiry e ON e.municipality = f.municipality AND e.record = f.record
         WHERE f.municipality = ? AND f.first_help > ? AND f.first_help <= ?
-          AND e.received < (f.opened + 1) * 86400000 GROUP BY f.record, f.first_help, f.opened
+          AND e.received < CAST(f.opened + 1 AS BIGINT) * 86400000 GROUP BY f.record, f.first_help, f.opened
         """, values
       ).map { row in
         let helped = Day(ordinal: Int32(clamping: try row.integer(0)))

@@ -7,6 +7,7 @@ internal import Demonstration
 internal import Desk
 internal import Foundation
 internal import Guidance
+internal import Store
 
 /// Measures the budgets of docs/architecture.md on generated persons, and says what is over.
 struct Bench: AsyncParsableCommand {
@@ -18,14 +19,13 @@ struct Bench: AsyncParsableCommand {
   func run() async throws {
     if let etterlevelse { return try await measureCompliance(etterlevelse) }
     for count in personer.split(separator: ",").compactMap({ Int($0) }) {
-      let settings = try await benchSettings(count)
-      if !FileManager.default.fileExists(atPath: settings.databasePath) { try await generate(count, settings) }
+      let settings = try await prepared(count)
       let house = try await House(settings: settings)
       let norm = house.knowledge.guide.norm(DecisionTable.norm)
       try DecisionTable(
         guide: Guide(edition: house.knowledge.guide.edition, norms: norm.map { [$0] } ?? []), day: House.clock().day
       ).write(to: "var/bench-avgjorelser.json")
-      print("\n\(count) personer")
+      print("\n\(count) personer, \(settings.database.kind)")
       var rows = try await InMemory(house: house).measure()
       rows += try await OnTheStore(house: house, count: count).measure()
       print(MeasurementTable.text(rows))
@@ -35,23 +35,37 @@ struct Bench: AsyncParsableCommand {
 
   /// Rows copied to many more persons than can be generated in reasonable time: enough to count, not to look anybody up.
   private func measureCompliance(_ path: String) async throws {
-    var settings = try await benchSettings(0)
-    settings.databasePath = path
+    var settings = try await Settings.read()
+    (settings.isDemonstration, settings.database) = (true, .sqlite(path: path))
     let house = try await House(settings: settings)
     print(MeasurementTable.text([try await OnTheStore(house: house, count: 0).compliance()]))
   }
 
-  private func benchSettings(_ count: Int) async throws -> Settings {
+  /// The settings with a database of as many persons: a file, or the server in the settings, filled from the file so
+  /// that both engines are measured on the same rows.
+  private func prepared(_ count: Int) async throws -> Settings {
     var settings = try await Settings.read()
     settings.isDemonstration = true
-    settings.databasePath = "var/bench-\(count).sqlite"
+    let (asked, path) = (settings.database, "var/bench-\(count).sqlite")
+    settings.database = .sqlite(path: path)
+    if !FileManager.default.fileExists(atPath: path) { try await generate(count, settings, path) }
+    guard case .postgres = asked else { return settings }
+    let file = try await House(settings: settings)
+    settings.database = asked
+    let server = try await House(settings: settings)
+    if try await server.store.records(after: nil, limit: 1).isEmpty {
+      say("Kopierer til tjeneren.")
+      _ = try await Move(of: file.knowledge.municipality.id, from: file.settings.database.open(), to: asked.open())
+        .run { _, _ in }
+    }
     return settings
   }
 
-  private func generate(_ count: Int, _ settings: Settings) async throws {
+  private func generate(_ count: Int, _ settings: Settings, _ path: String) async throws {
+    let unfinishedPath = path + ".lages"
     var unfinished = settings
-    unfinished.databasePath += ".lages"
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished.databasePath + suffix) }
+    unfinished.database = .sqlite(path: unfinishedPath)
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinishedPath + suffix) }
     say("Genererer \(count) personer med inntil tre måneders historie.")
     let begun = Date()
     do {
@@ -64,7 +78,7 @@ struct Bench: AsyncParsableCommand {
         if done % 10_000 == 0 { say("  \(done)") }
       }
     }
-    try FileManager.default.moveItem(atPath: unfinished.databasePath, toPath: settings.databasePath)
+    try FileManager.default.moveItem(atPath: unfinishedPath, toPath: path)
     say("Ferdig på \(Int(Date().timeIntervalSince(begun))) s.")
   }
 }

@@ -19,9 +19,9 @@ struct Demo: AsyncParsableCommand {
   func run() async throws {
     var settings = try await Settings.read()
     settings.isDemonstration = true
-    settings.databasePath = Settings.demoDatabase
+    settings.database = .sqlite(path: Settings.demoDatabase)
     if let port { settings.port = port }
-    if !FileManager.default.fileExists(atPath: settings.databasePath) { try await make(settings) }
+    if !FileManager.default.fileExists(atPath: Settings.demoDatabase) { try await make(settings) }
     guard !bareLag else { return }
     let outlook = Outlook(opening: settings.server)
     let house = try await House(settings: settings)
@@ -35,9 +35,10 @@ struct Demo: AsyncParsableCommand {
 
   /// Writes to a file beside the real one and moves it in place last, so that a stopped run leaves no half municipality.
   private func make(_ settings: Settings) async throws {
+    let (finished, path) = (Settings.demoDatabase, Settings.demoDatabase + ".lages")
     var unfinished = settings
-    unfinished.databasePath = settings.databasePath + ".lages"
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished.databasePath + suffix) }
+    unfinished.database = .sqlite(path: path)
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     let started = Date()
     say("Lager Lindvik, en oppdiktet kommune: \(personer) personer med opptil to års historie.")
     do {
@@ -54,9 +55,8 @@ struct Demo: AsyncParsableCommand {
       }
       try await Trend.make(house)
     }
-    for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: unfinished.databasePath + suffix) {
-      try FileManager.default.moveItem(
-        atPath: unfinished.databasePath + suffix, toPath: settings.databasePath + suffix)
+    for suffix in ["", "-wal"] where FileManager.default.fileExists(atPath: path + suffix) {
+      try FileManager.default.moveItem(atPath: path + suffix, toPath: finished + suffix)
     }
     say("Ferdig på \(Int(Date().timeIntervalSince(started))) sekunder.")
   }

@@ -53,12 +53,12 @@ extension House {
     var settings = try await Settings.read()
     if demo {
       settings.isDemonstration = true
-      settings.databasePath = Settings.demoDatabase
+      settings.database = .sqlite(path: Settings.demoDatabase)
     }
-    guard FileManager.default.fileExists(atPath: settings.databasePath) else {
+    if case .sqlite(let path) = settings.database, !FileManager.default.fileExists(atPath: path) {
       throw ValidationError(
-        "Databasen \(settings.databasePath) finnes ikke. Lag demoen med «make demo», eller sett UNDERVEIS_DATABASE_PATH."
-      )
+        "Databasen \(path) finnes ikke. Lag demoen med «make demo», eller sett UNDERVEIS_DATABASE eller "
+          + "UNDERVEIS_DATABASE_PATH.")
     }
     return try await House(settings: settings)
   }

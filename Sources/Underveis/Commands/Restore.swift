@@ -14,8 +14,10 @@ struct Restore: AsyncParsableCommand {
 
   func run() async throws {
     var settings = try await Settings.read()
-    if demo { (settings.isDemonstration, settings.databasePath) = (true, Settings.demoDatabase) }
-    let path = settings.databasePath
+    if demo { (settings.isDemonstration, settings.database) = (true, .sqlite(path: Settings.demoDatabase)) }
+    guard case .sqlite(let path) = settings.database else {
+      throw ValidationError("En kopi legges tilbake som SQLite-fil. PostgreSQL har egne verktøy: se docs/operations.md.")
+    }
     guard !FileManager.default.fileExists(atPath: path) else {
       throw ValidationError("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")
     }

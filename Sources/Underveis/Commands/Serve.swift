@@ -70,9 +70,11 @@ struct Serve: AsyncParsableCommand {
     configuration.maximumGracefulShutdownDuration = .seconds(settings.server.farewell + 30)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
     let keys = Task { [store = house.store] in try await keepKeysNew(store, logger) }
+    let others = Task { [desk = house.desk] in await desk.follow() }
     defer {
       lists.cancel()
       keys.cancel()
+      others.cancel()
     }
     try await ServiceGroup(configuration: configuration).run()
   }

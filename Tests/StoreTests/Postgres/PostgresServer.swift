@@ -77,6 +77,11 @@ final class PostgresServer: Sendable {
     return address(name)
   }
 
+  /// The database that an address names.
+  static func name(in address: String) -> String {
+    address.split(separator: "/").dropFirst(2).first?.split(separator: "?").first.map(String.init) ?? ""
+  }
+
   func address(_ database: String, and others: [PostgresServer] = []) -> String {
     let hosts = ([self] + others).map(\.directory).joined(separator: ",")
     return "postgres://underveis@/\(database)?host=\(hosts)"
@@ -96,25 +101,30 @@ final class PostgresServer: Sendable {
     try run(geteuid() == 0 ? ["runuser", "-u", "postgres", "--"] + command : command)
   }
 
+  /// Waits for the command itself alone. Foundation's `Process` waits for all that it leaves running, and a server stays.
   @discardableResult
   private static func run(_ command: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.currentDirectoryURL = URL(filePath: "/")
-    // A file and not a pipe: the server that is started would hold a pipe open.
-    let output = FileManager.default.temporaryDirectory.appending(path: "underveis-\(UUID().uuidString)")
-    _ = FileManager.default.createFile(atPath: output.path, contents: nil)
-    defer { try? FileManager.default.removeItem(at: output) }
-    let handle = try FileHandle(forWritingTo: output)
-    (process.standardOutput, process.standardError) = (handle, handle)
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(contentsOf: output, encoding: .utf8)
-    guard process.terminationStatus == 0 else {
-      throw PostgresServerTrouble(description: "\(command.joined(separator: " ")): \(text)")
+    let output = FileManager.default.temporaryDirectory.appending(path: "underveis-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: output) }
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+    posix_spawn_file_actions_adddup2(&files, 1, 2)
+    var words = command.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    let place = ["PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL=C", "HOME=/"]
+    var surroundings = place.map { strdup($0) } + [nil]
+    defer { surroundings.forEach { free($0) } }
+    var pid = pid_t()
+    guard posix_spawnp(&pid, command[0], &files, nil, &words, &surroundings) == 0 else {
+      throw PostgresServerTrouble(description: "\(command[0]) cannot be started")
     }
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    guard status == 0 else { throw PostgresServerTrouble(description: "\(command.joined(separator: " ")): \(text)") }
     return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
@@ -123,7 +133,7 @@ final class PostgresServer: Sendable {
       while [ -d /proc/\(getpid()) ]; do sleep 0.3; done
       \(bin)/pg_ctl -D \(directory)/data -m immediate -s stop; rm -rf \(directory)
       """
-    try asServerOwner(["sh", "-c", "(\(watch)) >/dev/null 2>&1 </dev/null &"])
+    try asServerOwner(["sh", "-c", "cd /; (\(watch)) >/dev/null 2>&1 </dev/null &"])
   }
 }
 
