@@ -196,6 +196,24 @@ struct LocalPageTests {
     #expect(desk.desk.knowledge.measure(id)?.name == "Naustet (lokal)", "journals may name it")
   }
 
+  @Test func `The same form sent twice is one decision, and one end`() async throws {
+    let desk = try TestDesk()
+    let leader = try await desk.visitor(.leader, on: try site(desk))
+    for _ in 0..<2 {
+      let sent = try await leader.send(
+        "\(address)/frist", ["sett": "0", "anbefaling": "MAP-09", "frist": "3 uker", "hvorfor": "Vedtatt"],
+        key: "aaaabbbbccccdddd")
+      #expect(sent.status == 303)
+    }
+    for _ in 0..<2 {
+      let ended = try await leader.send(
+        "\(address)/avslutt", ["slag": "frist", "om": "MAP-09", "sett": "1", "hvorfor": "For kort"],
+        key: "eeeeffff00001111")
+      #expect(ended.status == 303)
+    }
+    #expect(try await desk.store.localEntries().map(\.isEnded) == [false, true])
+  }
+
   @Test func `Two who write something new at once never get the same number`() async throws {
     let desk = try TestDesk()
     let leader = try await desk.visitor(.leader, on: try site(desk))
@@ -237,6 +255,10 @@ struct LocalPageTests {
     #expect(second.status == 422)
     #expect(second.body.contains("mens du skrev: «Kjente ord»") && second.body.contains("Kartlagt i fellesskap"))
     #expect(desk.desk.guide.norm("MAP-01")?.title == "Vi har kartlagt")
+    #expect(second.body.contains(#"name="sett" value="1""#), "sent again, it builds on what has now been told")
+    let again = try await leader.send(
+      "\(address)/ord", ["sett": "1", "anbefaling": "MAP-01", "tittel": "Kartlagt i fellesskap", "hvorfor": "Bedre"])
+    #expect(again.status == 303 && desk.desk.guide.norm("MAP-01")?.title == "Kartlagt i fellesskap")
   }
 
   @Test func `Another process, and a new start, know what was decided; the folder is told it stands behind`()

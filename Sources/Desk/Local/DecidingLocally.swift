@@ -45,8 +45,11 @@ extension CaseDesk {
     try basis(for: .decideLocally, actor)
     guard let reader else { throw .unavailable("Her kan ingenting vedtas i løsningen. Bruk kommunens mappe.") }
     let log = register.log
-    try checkSeen(seen, log.history(proposal.kind, proposal.subject).last)
     let document = reader.document(proposal)
+    let last = log.history(proposal.kind, proposal.subject).last
+    // The very same by the same hand is the form sent twice, which its key tells when it is written.
+    let isSame = last?.text == document.text && last?.why == why && last?.author == actor.author
+    if !isSame { try checkSeen(seen, last) }
     let entry = LocalEntry(
       number: (log.entries.last?.number ?? 0) + 1, kind: proposal.kind, subject: proposal.subject,
       text: document.text, author: actor.author, writtenAt: now(), why: why)

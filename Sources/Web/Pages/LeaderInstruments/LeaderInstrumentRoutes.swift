@@ -54,7 +54,11 @@ extension Site {
       _ = try await desk.adopt(trial, by: actor, key: key)
     } catch {
       try form.refuse(error)
-      return .again(WordingPage(knowledge, form))
+      var page = WordingPage(knowledge, form)
+      // What others decided meanwhile has now been told, so the form builds on it when it is sent again.
+      let last = try desk.localLog(for: actor).history(.wording, wanted.instrument.id).last
+      page.seen = last.map { "\($0.number)" } ?? page.seen
+      return .again(page)
     }
     return .redirect(
       to: LeaderInstrumentAddress.list,

@@ -11,7 +11,7 @@ struct WordingPage: Page {
   let report: Report?
   let address: String
   let back: String
-  let seen: String
+  var seen: String
   let instrument: Select
   let pasted: TextArea
   let permission: Field

@@ -25,7 +25,7 @@ struct LocalEndPage: Page {
       return nil
     }
     (kindCode, self.subject) = (kind.rawValue, subject)
-    seen = form.values.has(LocalFormPage.seenField) ? form.values[LocalFormPage.seenField] : "\(entry.number)"
+    seen = "\(entry.number)"
     errors = ErrorSummary(form)
     address = LocalAddress.end
     facts = SummaryList([

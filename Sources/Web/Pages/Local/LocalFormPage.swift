@@ -11,7 +11,7 @@ struct LocalFormPage: Page {
   let preview: LocalPreview?
   let address: String
   /// The number of the last decision about the same when the form was opened.
-  let seen: String
+  var seen: String
   /// The form's fields, in order, some of them in groups.
   let groups: [Group]
   let why: TextArea

@@ -35,13 +35,19 @@ struct LocalForms {
     return FormReading(fields)
   }
 
-  func page(_ kind: LocalKind, _ form: FormReading, preview: LocalPreview? = nil) -> LocalFormPage {
-    switch kind {
-    case .deadline: deadline(form, preview)
-    case .words: words(form)
-    case .measure: measure(form)
-    case .norm, .wording: LocalNormForm.page(form, preview)
-    }
+  /// - Parameter seen: the number that the form builds on, when another than it was opened on.
+  func page(
+    _ kind: LocalKind, _ form: FormReading, preview: LocalPreview? = nil, seen: Int? = nil
+  ) -> LocalFormPage {
+    var page =
+      switch kind {
+      case .deadline: deadline(form, preview)
+      case .words: words(form)
+      case .measure: measure(form)
+      case .norm, .wording: LocalNormForm.page(form, preview)
+      }
+    if let seen { page.seen = "\(seen)" }
+    return page
   }
 
   enum Names {

@@ -36,9 +36,15 @@ extension Site {
     post(LocalAddress.end, may: .use(.decideLocally), because: because) { request, actor in
       var form = request.form
       let log = try desk.localLog(for: actor)
-      guard let page = LocalEndPage(form, log, request.today) else { throw Trouble.notFound("vedtaket") }
       let why = form.text(
         LocalFormPage.whyField, max: LocalFormPage.mostWords, required: "Skriv hvorfor, så andre forstår det siden.")
+      guard let page = LocalEndPage(form, log, request.today) else {
+        // The form sent twice has done what it should.
+        guard let kind = LocalKind(rawValue: form.values["slag"]),
+          let last = log.history(kind, form.values["om"]).last, last.author == actor.author, last.why == why
+        else { throw Trouble.notFound("vedtaket") }
+        return Self.ended(kind)
+      }
       let again = { (form: FormReading) in LocalEndPage(form, log, request.today).map { Reply.again($0) } }
       guard form.isSound, let why else { return again(form) ?? .page(page) }
       let key = try form.key()
@@ -49,9 +55,13 @@ extension Site {
         try form.refuse(error)
         return again(form) ?? .page(page)
       }
-      let back = page.kind == .wording ? LeaderInstrumentAddress.list : LocalAddress.all
-      return .redirect(to: back, saying: "Det er avsluttet. Loggen har det fortsatt.")
+      return Self.ended(page.kind)
     }
+  }
+
+  private static func ended(_ kind: LocalKind) -> Reply {
+    let back = kind == .wording ? LeaderInstrumentAddress.list : LocalAddress.all
+    return .redirect(to: back, saying: "Det er avsluttet. Loggen har det fortsatt.")
   }
 
   private static func localForms(
@@ -85,7 +95,10 @@ extension Site {
         saying: "Vedtak \(entry.number) gjelder fra nå. Listene lages på nytt, og ingen journal er endret.")
     } catch {
       try form.refuse(error)
-      return .again(forms.page(kind, form))
+      // What others decided meanwhile has now been told, so the form builds on it when it is sent again.
+      let seen = try desk.localLog(for: actor).history(kind, proposal.subject).last?.number
+      let isTaken = form.values[LocalFormPage.seenField] == "0" && kind.isKept
+      return .again(forms.page(kind, form, seen: isTaken ? nil : seen))
     }
   }
 }
