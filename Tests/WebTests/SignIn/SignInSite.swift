@@ -79,9 +79,16 @@ struct SignInSite {
     let start = (link.attributes["href"] ?? "").replacing("&amp;", with: "&")
     let away = try await browser.get(start)
     guard away.status == 303 else { return away }
-    let back = try #require(await provider.authorize(try #require(away.location)))
-    return try await browser.get(
-      try #require(back.split(separator: "underveis.test", maxSplits: 1).last.map(String.init)))
+    return try await browser.get(try await pathBack(from: away, kind))
+  }
+
+  /// What the provider sends the browser back to, when it has come there from our page and its person has logged in.
+  func pathBack(from away: Visitor.Answer, _ kind: SignInKind = .staff) async throws -> String {
+    let address = try #require(away.location)
+    let sent = await stage(kind).provider.authorize(address)
+    let back = try #require(sent)
+    let start = try #require(back.firstRange(of: "underveis.test"))
+    return String(back[start.upperBound...])
   }
 
   /// Somebody who is logged in.
