@@ -35,7 +35,8 @@ struct RemovalTests {
     func isWhole() async throws -> Bool {
       let report = try await desk.store.checkChains()
       for (record, state) in try await desk.store.records(after: nil, limit: 100) {
-        #expect(state == CaseState(replaying: try await desk.store.journal(of: record)))
+        let journal = try await desk.store.journal(of: record)
+        #expect(state == CaseState(replaying: journal))
       }
       return report.faults.isEmpty
     }
