@@ -38,7 +38,9 @@ private struct Node: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<writers {
         group.addTask {
-          for number in 0... {
+          var number = 0
+          while true {
+            number += 1
             try await add("\(number)", to: RecordID("\(name)-\(writer)"))
             // Every third goes where all write, and must give way to the others.
             if number.isMultiple(of: 3) { try await add("\(writer).\(number)", to: RecordID("felles")) }
@@ -51,6 +53,16 @@ private struct Node: Sendable {
 
   func share(_ count: Int) async throws {
     for number in 0..<count { try await add("\(number)", to: RecordID("felles")) }
+  }
+
+  /// False when somebody else was there first.
+  private func isWritten(_ change: Change) async throws -> Bool {
+    do {
+      try await store.write(Write(changes: [change]))
+      return true
+    } catch StoreFailure.conflict(_) {
+      return false
+    }
   }
 
   /// Writes one entry after whatever stands there, and says so when it is durable.
@@ -68,11 +80,7 @@ private struct Node: Sendable {
         person: PersonRow(record: record, displayName: name), findings: [], tasks: [], appointments: [], measures: [])
       let change = Change(
         record: record, expecting: version - 1, entries: [entry], folded: .person(state, rows))
-      do throws(StoreFailure) {
-        try await store.write(Write(changes: [change]))
-      } catch .conflict {
-        continue
-      }
+      guard try await isWritten(change) else { continue }
       // One line in one write, so that a kill cannot leave half of it.
       let line = Array("\(record) \(version) \(entry.id)\n".utf8)
       _ = line.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }

@@ -84,31 +84,6 @@ internal import Testing
     #expect(try await database.store().journal(of: stream.record).count == 2)
   }
 
-  @Test func `A database of the first schema gets the new columns, and its rows are derived anew`() async throws {
-    let database = try EngineKind.sqlite.database()
-    var stream = Stream("r")
-    try await database.store().write(Write(stream.add(contact("før"))))
-    try await database.engine().transaction { connection in
-      for sql in [
-        "ALTER TABLE person DROP COLUMN first_score_day", "ALTER TABLE person DROP COLUMN overdue_since",
-        "DROP TABLE self_assessment", "DROP TABLE follow_up", "DROP INDEX enquiry_by_time",
-        "DROP INDEX enquiry_by_record", "DROP INDEX journal_by_day", "DROP TABLE edition_choice",
-        "DROP TABLE list_edition",
-        "ALTER TABLE case_state DROP COLUMN format", "DROP TABLE compliance",
-        "DROP TABLE compliance_day",
-        "DROP TABLE compliance_day_norm", "DROP TABLE outcome", "ALTER TABLE person DROP COLUMN course",
-        "ALTER TABLE person DROP COLUMN course_instrument", "ALTER TABLE person DROP COLUMN course_day",
-        "DROP TABLE local_entry",
-        "DELETE FROM caseload_place WHERE ordering = 7",
-        "DELETE FROM schema_version WHERE version > 1",
-      ] { try connection.run(sql, []) }
-    }
-    let store = try database.store()
-    #expect(try await store.person(stream.record)?.overdueSince == nil)
-    #expect(try await store.aging(through: firstDay, after: nil, limit: 9).map(\.0) == [stream.record])
-    #expect(try await store.caseload(CaseloadFilter(order: .course)).rows.map(\.record) == [stream.record])
-  }
-
   @Test func `A database of a newer schema is refused, with what to do`() async throws {
     let database = try EngineKind.sqlite.database()
     try await database.engine().transaction {

@@ -3,6 +3,7 @@ import Casework
 import CivilTime
 import Desk
 import Foundation
+import Store
 import Testing
 
 @testable import Web

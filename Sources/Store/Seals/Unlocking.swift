@@ -66,9 +66,10 @@ extension JournalStore {
         saying(done)
       }
     }
+    // First when no plain text lies in freed pages either is it done.
+    try await engine.scrub(all: true)
     try await engine.transaction {
       try $0.run("UPDATE journal_head SET plain_left = 0 WHERE municipality = ?", [place])
     }
-    try await engine.scrub(all: true)
   }
 }

@@ -33,14 +33,14 @@ struct Backup: AsyncParsableCommand {
   func run() async throws {
     let house = try await House.opened(demo: demo)
     guard !FileManager.default.fileExists(atPath: fil) else {
-      throw ValidationError("\(fil) finnes fra før, og er ikke rørt.")
+      throw Refusal("\(fil) finnes fra før, og er ikke rørt.")
     }
     let unfinished = fil + ".lages"
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + suffix) }
     try await house.store.backup(to: unfinished)
     let (head, keys) = try await Self.prove(unfinished, house)
     guard let digest = FileDigest.sha256(path: unfinished) else {
-      throw ValidationError("Kopien kunne ikke leses igjen. Se etter disken.")
+      throw Refusal("Kopien kunne ikke leses igjen. Se etter disken.")
     }
     let receipt = BackupReceipt(
       taken: House.clock().iso8601, municipality: house.knowledge.municipality.id.text, sha256: digest,
@@ -64,7 +64,7 @@ struct Backup: AsyncParsableCommand {
     let check = try await RecordCheck(copy)
     guard check.isSound else {
       print(check.text)
-      throw ValidationError("Kopien er ikke hel, og er ikke tatt i bruk. Prøv databasen selv med «underveis verify».")
+      throw Refusal("Kopien er ikke hel, og er ikke tatt i bruk. Prøv databasen selv med «underveis verify».")
     }
     return (try await copy.journalHead(), try await copy.keyUse().filter { $0.wraps > 0 }.map(\.master))
   }

@@ -60,6 +60,10 @@ extension House {
         "Databasen \(path) finnes ikke. Lag demoen med «make demo», eller sett UNDERVEIS_DATABASE eller "
           + "UNDERVEIS_DATABASE_PATH.")
     }
-    return try await House(settings: settings)
+    do {
+      return try await House(settings: settings)
+    } catch let failure as StoreFailure {
+      throw Refusal(failure)
+    }
   }
 }

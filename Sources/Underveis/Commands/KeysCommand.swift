@@ -41,12 +41,12 @@ struct KeysCommand: AsyncParsableCommand {
       let house = try await House.opened(demo: demo)
       if !bareOm {
         guard house.settings.sealKeyCommand == nil else {
-          throw ValidationError("Nøklene kommer fra nøkkeltjenesten. Lag den nye der, og kjør med --bare-om.")
+          throw Refusal("Nøklene kommer fra nøkkeltjenesten. Lag den nye der, og kjør med --bare-om.")
         }
         do throws(KeyFault) {
           try house.settings.keyFile.add(MasterKey.random(made: House.clock().day.iso))
         } catch {
-          throw ValidationError(error.description)
+          throw Refusal(error.description)
         }
         say("Den nye nøkkelen står i \(house.settings.keyFile.path). Ta kopi av filen nå.")
       }

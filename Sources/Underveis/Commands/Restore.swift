@@ -19,17 +19,17 @@ struct Restore: AsyncParsableCommand {
       throw ValidationError("En kopi legges tilbake som SQLite-fil. PostgreSQL har egne verktøy: se docs/operations.md.")
     }
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw ValidationError("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")
+      throw Refusal("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")
     }
     let receipt = try readReceipt()
     guard FileDigest.sha256(path: fil) == receipt.sha256 else {
-      throw ValidationError("\(fil) er ikke den filen som kvitteringen gjelder: den er endret eller skadet.")
+      throw Refusal("\(fil) er ikke den filen som kvitteringen gjelder: den er endret eller skadet.")
     }
     let keeper = settings.keeper
     let known: MasterKeys
-    do throws(KeyFault) { known = try keeper.keys() } catch { throw ValidationError(error.description) }
+    do throws(KeyFault) { known = try keeper.keys() } catch { throw Refusal(error.description) }
     for id in receipt.keys where known[id] == nil {
-      throw ValidationError("Kopien trenger hovednøkkelen \(id), og den er ikke i \(keeper.place).")
+      throw Refusal("Kopien trenger hovednøkkelen \(id), og den er ikke i \(keeper.place).")
     }
     let unfinished = path + ".lages"
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + suffix) }
@@ -40,7 +40,7 @@ struct Restore: AsyncParsableCommand {
     let check = try await RecordCheck(House(settings: settings).store)
     print(check.text)
     guard check.isSound, check.chains.head == receipt.head else {
-      throw ValidationError(
+      throw Refusal(
         "Det som er lagt tilbake, er ikke likt det som ble kopiert \(receipt.taken). Ta det ikke i bruk.")
     }
     say("Likt det som ble kopiert \(receipt.taken).")
@@ -51,7 +51,7 @@ struct Restore: AsyncParsableCommand {
     guard let bytes = FileManager.default.contents(atPath: path),
       let receipt = try? JSONDecoder().decode(BackupReceipt.self, from: bytes)
     else {
-      throw ValidationError("Kvitteringen \(path) finnes ikke eller kan ikke leses. Uten den kan ikke likhet bevises.")
+      throw Refusal("Kvitteringen \(path) finnes ikke eller kan ikke leses. Uten den kan ikke likhet bevises.")
     }
     return receipt
   }

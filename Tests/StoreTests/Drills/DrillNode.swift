@@ -1,8 +1,7 @@
 internal import Foundation
-internal import Synchronization
 
 /// A node of the drills, as a process of its own that can be killed.
-final class DrillNode: Sendable {
+final class DrillNode {
   private let process: Process
   private let output: Pipe
 
@@ -21,7 +20,7 @@ final class DrillNode: Sendable {
   func kill(after milliseconds: Int) throws -> [Acknowledged] {
     let first = output.fileHandleForReading.availableData
     Thread.sleep(forTimeInterval: Double(milliseconds) / 1000)
-    Foundation.kill(process.processIdentifier, SIGKILL)
+    _ = Glibc.kill(process.processIdentifier, SIGKILL)
     return try read(after: first)
   }
 
