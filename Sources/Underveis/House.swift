@@ -21,7 +21,12 @@ struct House: Sendable {
     knowledge = try Knowledge.load(
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     let folder = (settings.databasePath as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    do {
+      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    } catch {
+      throw StoreFailure.unavailable(
+        "Mappen \(folder) til databasen kan ikke lages. Lag den, og gi programmet rett til å skrive i den.")
+    }
     store = try JournalStore(path: settings.databasePath, municipality: knowledge.municipality.id)
     desk = CaseDesk(knowledge: knowledge, store: store, now: House.clock, newID: House.newID)
     try await desk.readEditionChoices()

@@ -83,7 +83,8 @@ struct ConnectionTests {
         }
       }
     ) { port, _ in
-      #expect(try await BareConnection.ask(port, "GET /treg HTTP/1.1\r\nHost: x\r\n\r\n").hasPrefix("HTTP/1.1 200"))
+      let answer = try await BareConnection.ask(port, "GET /treg HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(answer.hasPrefix("HTTP/1.1 200"))
     }
   }
 
