@@ -50,8 +50,11 @@ PY
 python3 - "$reports/wapiti.json" <<'PY' || found=1
 import json, sys
 report = json.load(open(sys.argv[1]))
-findings = [(kind, one) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for one in all]
-print(f"Sider funnet: {report.get('infos', {}).get('crawled_pages_nbr', report.get('infos', {}).get('crawled_pages', '?'))}. Funn: {len(findings)}.")
+# The filter that this header turned on opened holes of its own, and no browser has it any more.
+outdated = {"X-XSS-Protection is not set"}
+findings = [(kind, one) for part in ("vulnerabilities", "anomalies") for kind, all in report[part].items() for one in all
+            if one["info"] not in outdated]
+print(f"Funn: {len(findings)}.")
 for kind, one in findings[:40]:
     print(f"  {kind}: {one['method']} {one['path']} {one.get('parameter') or ''} – {one['info']}")
 sys.exit(1 if findings else 0)

@@ -56,5 +56,6 @@ echo "== Forbi evnen: 4 plasser, 8 i kø, 256 klienter, 15 s"
 start UNDERVEIS_LIMITS_IN_FLIGHT=4 UNDERVEIS_LIMITS_WAITING=8
 load 256 15
 echo "  bedt komme igjen: $(figure underveis_requests_shed_total); minne: $(memory) MB"
+sleep 3
 code=$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/health")
 echo "  etterpå svarer /health $code, og det er $(figure underveis_requests_in_flight) inne og $(figure underveis_requests_waiting) i kø"

@@ -21,10 +21,7 @@ struct House: Sendable {
     let content = try SourceContent(
       folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition)
     knowledge = content.knowledge
-    if case .sqlite(let path) = settings.database {
-      let folder = (path as NSString).deletingLastPathComponent
-      if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    }
+    if case .sqlite(let path) = settings.database { try House.makeFolder(of: path) }
     if settings.isDemonstration, settings.sealKeyCommand == nil, !settings.keyFile.exists {
       try House.makeKeyFile(settings.keyFile)
     }
@@ -35,6 +32,17 @@ struct House: Sendable {
     desk = CaseDesk(
       knowledge: knowledge, store: store, reader: content, now: House.clock, newID: House.newID)
     try await desk.readDecisions()
+  }
+
+  private static func makeFolder(of path: String) throws(StoreFailure) {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty else { return }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .unavailable(
+        "Mappen \(folder) til databasen kan ikke lages. Lag den, og gi programmet rett til å skrive i den.")
+    }
   }
 
   /// The wall clock: the only one in the program.

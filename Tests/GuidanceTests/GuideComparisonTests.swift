@@ -20,7 +20,8 @@ internal import Testing
 
   private func treated(_ record: Record, on day: Int = 20) throws -> [String: GuideComparison.Change] {
     let (draft, final) = try editions()
-    let treatments = GuideComparison(from: draft, to: final).treatments(of: GuidedRecord(record.state), on: Record.day(day))
+    let comparison = GuideComparison(from: draft, to: final)
+    let treatments = comparison.treatments(of: GuidedRecord(record.state), on: Record.day(day))
     return Dictionary(treatments.map { ($0.norm, $0.change) }, uniquingKeysWith: { first, _ in first })
   }
 

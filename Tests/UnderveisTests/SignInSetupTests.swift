@@ -47,8 +47,9 @@ final class SignInSetupTests {
     var server = ServerSettings()
     server.isTLSInFront = encrypted
     let settings = Settings(
-      database: .sqlite(path: folder.appending(path: "base.sqlite").path), host: "127.0.0.1", port: 0, isDemonstration: false,
-      server: server, contentFolder: "", municipalityFolder: "", edition: nil, sessionLimits: SessionLimits(),
+      database: .sqlite(path: folder.appending(path: "base.sqlite").path), host: "127.0.0.1", port: 0,
+      isDemonstration: false, server: server, contentFolder: "", municipalityFolder: "", edition: nil,
+      sessionLimits: SessionLimits(),
       signIn: SignInSettings(config), node: "1")
     let stage = try SignInStage(.staff, now: { [now] in now })
     await stage.provider.misbehave(wrong)

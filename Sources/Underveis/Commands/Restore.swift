@@ -16,7 +16,8 @@ struct Restore: AsyncParsableCommand {
     var settings = try await Settings.read()
     if demo { (settings.isDemonstration, settings.database) = (true, .sqlite(path: Settings.demoDatabase)) }
     guard case .sqlite(let path) = settings.database else {
-      throw ValidationError("En kopi legges tilbake som SQLite-fil. PostgreSQL har egne verktøy: se docs/operations.md.")
+      throw ValidationError(
+        "En kopi legges tilbake som SQLite-fil. PostgreSQL har egne verktøy: se docs/operations.md.")
     }
     guard !FileManager.default.fileExists(atPath: path) else {
       throw Refusal("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")

@@ -109,6 +109,9 @@ struct Gate: Sendable {
       body = try await request.body.collect(upTo: settings.limits.largestForm)
     } catch is NIOTooManyBytesError {
       throw Trouble.tooLarge
+    } catch {
+      // Cut off on the way, or never a body: a fault of the other end, and no error of ours to report.
+      throw Trouble.unreadable("Skjemaet kom ikke helt fram. Send det inn på nytt.")
     }
     do {
       if let boundary = request.headers[.contentType].flatMap(FormValues.boundary) {

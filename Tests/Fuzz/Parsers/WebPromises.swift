@@ -59,7 +59,7 @@ extension Promises {
     headers[.forwardedProto] = text
     let through = Transport(headers, peer: "10.0.0.1", settings: settings)
     try hold(through.client.map { $0.utf8.count <= max(text.utf8.count, 8) } ?? false, "there is always an address")
-    try hold(text == "https" || through.refusal != nil, "only https is let through")
+    try hold(headers[.forwardedProto] == "https" || through.refusal != nil, "only https is let through")
     let past = Transport(headers, peer: "192.0.2.1", settings: settings)
     try hold(past.client == "192.0.2.1" && past.refusal != nil, "nobody but the proxy is believed")
   }

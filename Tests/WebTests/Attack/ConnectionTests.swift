@@ -13,6 +13,14 @@ struct ConnectionTests {
     return limits
   }
 
+  /// A page that takes its time.
+  private static func slowPage(_ site: Site) {
+    site.get("/treg", everyoneBecause: "Prøve.") { _ in
+      try await Task.sleep(for: .milliseconds(900))
+      return .json(#"{"ferdig":true}"#)
+    }
+  }
+
   private func seconds(_ work: () async throws -> Void) async rethrows -> Double {
     let clock = ContinuousClock()
     let began = clock.now
@@ -74,16 +82,9 @@ struct ConnectionTests {
       $0.idle = .milliseconds(200)
       $0.taking = .milliseconds(200)
     }
-    try await Loopback.serving(
-      slow,
-      site: { site in
-        site.get("/treg", everyoneBecause: "Prøve.") { _ in
-          try await Task.sleep(for: .milliseconds(900))
-          return .json("{}")
-        }
-      }
-    ) { port, _ in
-      #expect(try await BareConnection.ask(port, "GET /treg HTTP/1.1\r\nHost: x\r\n\r\n").hasPrefix("HTTP/1.1 200"))
+    try await Loopback.serving(slow, site: Self.slowPage) { port, _ in
+      let answer = try await BareConnection.ask(port, "GET /treg HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(answer.hasPrefix("HTTP/1.1 200"))
     }
   }
 
@@ -137,18 +138,12 @@ struct ConnectionTests {
   }
 
   @Test func `Asked to stop, the server takes no more and finishes what it has`() async throws {
-    try await Loopback.serving(
-      site: { site in
-        site.get("/treg", everyoneBecause: "Prøve.") { _ in
-          try await Task.sleep(for: .milliseconds(600))
-          return .json(#"{"ferdig":true}"#)
-        }
-      }) { port, stop in
-        let connection = try BareConnection(port: port)
-        connection.send("GET /treg HTTP/1.1\r\nHost: x\r\n\r\n")
-        try await Task.sleep(for: .milliseconds(200))
-        await stop()
-        #expect(await connection.receive().hasSuffix(#"{"ferdig":true}"#))
-      }
+    try await Loopback.serving(site: Self.slowPage) { port, stop in
+      let connection = try BareConnection(port: port)
+      connection.send("GET /treg HTTP/1.1\r\nHost: x\r\n\r\n")
+      try await Task.sleep(for: .milliseconds(200))
+      await stop()
+      #expect(await connection.receive().hasSuffix(#"{"ferdig":true}"#))
+    }
   }
 }
