@@ -2,12 +2,16 @@
 public struct Dialect: Sendable {
   /// Ends a `CREATE TABLE` whose rows are to lie in the order of the primary key, where the engine can do so.
   public let clustered: String
+  /// Has the engine look at what lies in its tables, where it plans by that: many rows that came at once are unknown to
+  /// it until then, and are looked for in the wrong way.
+  let lookAtTables: String?
   /// What the engine calls the types that the schema is written with, where its own word is another.
   let types: [String: String]
 
-  public static let sqlite = Dialect(clustered: "WITHOUT ROWID", types: [:])
+  public static let sqlite = Dialect(clustered: "WITHOUT ROWID", lookAtTables: nil, types: [:])
   public static let postgres = Dialect(
-    clustered: "", types: ["TEXT": "TEXT COLLATE \"C\"", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION"])
+    clustered: "", lookAtTables: "ANALYZE",
+    types: ["TEXT": "TEXT COLLATE \"C\"", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION"])
 
   /// A statement of the schema in the engine's words. Only what defines columns names types.
   public func defining(_ statement: String) -> String {
