@@ -27,10 +27,10 @@ internal import Testing
         key: DraftKey(record: stream.record, form: "f"), fields: ["a": ["b", ""]], version: 1,
         savedAt: Moment(milliseconds: 1), staff: StaffID("s"), staffName: "S"))
     // More looks at the same moment than a page holds.
-    let look = ReadOfPerson(
+    let look = AccessLine(
       record: stream.record, staff: StaffID("s"), name: "Å", role: "leder", unit: UnitID("u"), what: "side",
       basis: "b", at: Moment(milliseconds: 1))
-    try await store.logReads(Array(repeating: look, count: 1_203))
+    try await store.log(Array(repeating: look, count: 1_203))
     try await store.decide(EditionChoice(edition: "e", from: firstDay), by: StaffID("s"), on: firstDay)
     try await store.setEditionOfLists("e")
     let other = JournalStore(engine: engine, municipality: MunicipalityID("0002"))
@@ -46,7 +46,7 @@ internal import Testing
     let target = try to.database().engine()
     let tables = try await Move(of: municipality, from: source, to: target).run { _, _ in }
     #expect(tables.first { $0.name == "journal" }?.rows == everyEvent.count + 31)
-    #expect(tables.first { $0.name == "read_log" }?.rows == 1_203)
+    #expect(tables.first { $0.name == "access_log" }?.rows == 1_203)
     let (old, new) = (
       JournalStore(engine: source, municipality: municipality), JournalStore(engine: target, municipality: municipality)
     )
@@ -55,7 +55,7 @@ internal import Testing
       #expect(try await CaseState(replaying: new.journal(of: record)) == state)
     }
     #expect(try await new.find(.names(["åse"]), limit: 99) == old.find(.names(["åse"]), limit: 99))
-    #expect(try await new.reads(of: RecordID("r"), limit: 2_000).count == 1_203)
+    #expect(try await new.accessLog(of: RecordID("r"), limit: 2_000).count == 1_203)
     let other = JournalStore(engine: target, municipality: MunicipalityID("0002"))
     #expect(try await other.records(after: nil, limit: 9).isEmpty)
   }

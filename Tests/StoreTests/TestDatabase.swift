@@ -17,7 +17,7 @@ final class TestDatabase: Sendable {
   let kind: EngineKind
   let address: DatabaseAddress
   /// Where a file database lies; nil for another.
-  private let directory: URL?
+  let directory: URL?
   var path: String { directory?.appending(path: "underveis.sqlite").path ?? "" }
 
   init(kind: EngineKind) throws {

@@ -9,11 +9,14 @@ internal import Synchronization
 public struct Move: Sendable {
   private let source: any Engine
   private let target: any Engine
+  /// The target beyond the municipality.
+  private let wholeTarget: any Engine
   private let municipality: MunicipalityID
 
   public init(of municipality: MunicipalityID, from source: any Engine, to target: any Engine) {
     self.municipality = municipality
     (self.source, self.target) = (source.within(municipality), target.within(municipality))
+    wholeTarget = target
   }
 
   /// - Parameter progress: is told which table is being copied and how many of its rows are done.
@@ -27,7 +30,11 @@ public struct Move: Sendable {
     channel.close()
     // The reason at the source, where there is one, is why the target stopped.
     if let failure = await sent { throw failure }
-    return try received.get()
+    let tables = try received.get()
+    if let statement = target.dialect.lookAtTables {
+      try await wholeTarget.transaction { try $0.run(statement, []) }
+    }
+    return tables
   }
 
   private func send(_ rows: MunicipalityRows, through channel: RowChannel) async -> StoreFailure? {

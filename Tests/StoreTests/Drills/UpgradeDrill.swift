@@ -2,6 +2,7 @@ internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Foundation
+internal import Guidance
 internal import Testing
 
 @testable internal import Store
@@ -115,8 +116,9 @@ internal import Testing
     try await again.unlock()
     try await expect(again, streams)
     try await database.engine().scrub(all: false)
-    for file in try FileManager.default.contentsOfDirectory(atPath: database.directory.path) {
-      let bytes = try Data(contentsOf: database.directory.appending(path: file))
+    let folder = try #require(database.directory)
+    for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+      let bytes = try Data(contentsOf: folder.appending(path: file))
       #expect(bytes.range(of: Data(Self.secret.utf8)) == nil, "the words are still in \(file)")
     }
   }

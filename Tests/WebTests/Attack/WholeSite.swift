@@ -3,6 +3,7 @@ import Casework
 import CivilTime
 import Desk
 import Identity
+import Seals
 import Synchronization
 
 @testable import Store
@@ -47,7 +48,9 @@ struct WholeSite {
   private static func recordElsewhere(_ desk: TestDesk) async throws -> RecordID {
     let here = try desk.actor()
     let municipality = MunicipalityID("nabokommunen")
-    let store = JournalStore(engine: desk.store.engine, municipality: municipality)
+    let store = JournalStore(
+      engine: desk.store.database, municipality: municipality,
+      keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let count = Mutex(0)
     let elsewhere = CaseDesk(
       knowledge: desk.knowledge, store: store, now: { desk.clock.now },
