@@ -38,7 +38,9 @@ struct RouteTableTests {
 
   @Test func `No page for staff is open to all`() throws {
     for route in try Self.site(try TestDesk()).routes where route.path.hasPrefix("/arbeid") {
-      #expect(route.permission != nil && route.permission != .staff, "\(route.path)")
+      // What the questionnaires are is about nobody.
+      let isAboutNobody = route.path.hasPrefix("/arbeid/maleverktoy")
+      #expect(route.permission != nil && (route.permission != .staff || isAboutNobody), "\(route.path)")
     }
   }
 

@@ -90,16 +90,17 @@ struct ShieldingTests {
 
   @Test(arguments: [true, false])
   func `How to reach a protected person stands on no page for those without the right`(strictly: Bool) async throws {
-    let record = try await desk.openRecord(daysAgo: 5) {
-      ($0.protectedAddress, $0.strictlyProtected) = (true, strictly)
-      ($0.address, $0.phone) = ("Gjemtveien 7", "00 00 98 76")
-    }
+    let record = try await desk.openRecord(daysAgo: 5)
+    var person = try await desk.state(record).person
+    (person.address, person.phone) = ("Gjemtveien 7", "00 00 98 76")
     try await desk.sign(
       .networkWritten(Network(relatives: [.init(name: "Randi", relation: "søster", phone: "00 00 98 77")])),
       .appointment(
         AppointmentStep(
           appointment: ItemID("a"), step: .booked, at: Moment(day: desk.today, time: .noon), form: .homeVisit,
           place: "Gjemtveien 7", with: try desk.actor(.teamLead).id, withName: "x")), in: record)
+    (person.protectedAddress, person.strictlyProtected) = (true, strictly)
+    try await desk.sign(.detailsChanged(person), in: record)
     let reader = try desk.actor(.teamLead)
     for page in try await pages(record, as: reader) {
       for secret in ["Gjemtveien", "98 76", "98 77", "009876", "000098"] {
