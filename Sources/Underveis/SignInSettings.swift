@@ -55,9 +55,12 @@ struct SignInSettings: Sendable {
     profile.organisation = text("organisation")
     profile.bindsTokens = config.bool(forKey: key("dpop"), default: profile.bindsTokens)
     profile.asksUserInfo = config.bool(forKey: key("user.info"), default: profile.asksUserInfo)
-    profile.clockSkew = Int64(config.int(forKey: key("clock.skew.seconds"), default: Int(profile.clockSkew)))
-    profile.longestSinceAuthentication = config.int(
-      forKey: key("max.age.minutes"), default: profile.longestSinceAuthentication)
+    // Text where a number should be is a fault, and not the usual number.
+    func number(_ name: String, usual: Int) -> Int {
+      config.int(forKey: key(name)) ?? text(name).map { Int($0) ?? -1 } ?? usual
+    }
+    profile.clockSkew = Int64(number("clock.skew.seconds", usual: Int(profile.clockSkew)))
+    profile.longestSinceAuthentication = number("max.age.minutes", usual: profile.longestSinceAuthentication)
     if let names = words("algorithms") {
       profile.algorithms = Set(names.compactMap(SignatureAlgorithm.init))
       for name in names where SignatureAlgorithm(rawValue: name) == nil {
@@ -74,13 +77,15 @@ struct SignInSettings: Sendable {
     let profile = provider.profile
     if !(0...300).contains(profile.clockSkew) {
       faults.append(
-        .wrong("\(provider.prefix).clock.skew.seconds", "er \(profile.clockSkew).", "Skriv et tall fra 0 til 300."))
+        .wrong(
+          "\(provider.prefix).clock.skew.seconds", "er ikke et tall fra 0 til 300.", "Skriv sekunder, for eksempel 60.")
+      )
     }
     if !(0...1440).contains(profile.longestSinceAuthentication) {
       faults.append(
         .wrong(
-          "\(provider.prefix).max.age.minutes", "er \(profile.longestSinceAuthentication).",
-          "Skriv et tall fra 0 (alltid ny innlogging) til 1440."))
+          "\(provider.prefix).max.age.minutes", "er ikke et tall fra 0 til 1440.",
+          "Skriv minutter, for eksempel 720; 0 er ny innlogging hver gang."))
     }
     if profile.levelsAccepted.isEmpty {
       faults.append(.wrong("\(provider.prefix).levels.accepted", "er tom.", "Skriv minst ett nivå, for eksempel 4."))

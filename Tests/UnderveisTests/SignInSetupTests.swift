@@ -98,7 +98,9 @@ final class SignInSetupTests {
     ("login.staff.key.files", "/finnes/ikke.pem", "ikke kan leses"),
     ("login.staff.secret.file", "/finnes/ikke", "ikke kan leses"),
     ("login.staff.algorithms", "ES256 HS256", "«HS256» brukes ikke her"),
-    ("login.staff.clock.skew.seconds", "9999", "fra 0 til 300"), ("login.staff.scopes", "profile", "mangler openid"),
+    ("login.staff.clock.skew.seconds", "9999", "fra 0 til 300"),
+    ("login.staff.clock.skew.seconds", "ett minutt", "fra 0 til 300"),
+    ("login.staff.max.age.minutes", "-5", "fra 0 til 1440"), ("login.staff.scopes", "profile", "mangler openid"),
     ("login.staff.levels.accepted", " ", "er tom"), ("login.person.client.id", "x", "login.person.issuer mangler"),
   ])
   func `A wrong one is named with what to do`(_ name: String, _ value: String, _ words: String) async throws {
