@@ -151,7 +151,7 @@ internal import Testing
     }
     try await database.engine().transaction { connection in
       try connection.run(
-        "UPDATE case_state SET format = 'eldre', state = '{\"facts\":\"ukjent=1;\"}' WHERE record <> 'b'", [])
+        "UPDATE case_state SET format = 'eldre', sealed = NULL WHERE record <> 'b'", [])
     }
     let expected = streams.map { CaseState(replaying: $0.entries) }
     #expect(try await database.store().state(of: streams[0].record) == expected[0])

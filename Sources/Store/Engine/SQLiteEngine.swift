@@ -40,6 +40,8 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
+      // Before a reader of the pool is opened on whatever lies there now.
+      guard file.isInPlace else { throw StoreFailure.fileIsGone }
       return try await pool.read { try work(SQLiteConnection(database: $0)) }
     } catch {
       throw StoreFailure(error)
@@ -50,6 +52,7 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
+      guard file.isInPlace else { throw StoreFailure.fileIsGone }
       return try await pool.write { [file] database in
         let answer = try work(SQLiteConnection(database: database))
         // A file that has been moved or deleted still takes writes, which nobody would find again.
