@@ -64,6 +64,17 @@ enum TimelineSamples {
       .corrected(
         Correction(
           of: EntryID("x"), replacement: .contactHeld(Contact(form: .met, note: "riktig")), reason: "ord")),
+      .removalDecided(RemovalDecision(.moved, of: [EntryID("x")], asker: .service, words: "ord")),
+      .removalDecided(
+        RemovalDecision(.erased, of: [EntryID("x")], asker: .person, ground: .unneeded, words: "ord")),
+      .removalDecided(
+        RemovalDecision(
+          .refused, of: [EntryID("x"), EntryID("y")], asker: .representative, words: "ord", appeal: "ord")),
+      .transferred(
+        Transfer(
+          .contactHeld(Contact(form: .met, note: "ord")),
+          author: Author(staff: StaffID("kari"), name: "Kari", role: "behandler", unit: UnitID("u")),
+          writtenAt: Moment(milliseconds: 0), reason: "ord")),
     ] + measures + appointments + access
 
   private static let access: [Event] = [

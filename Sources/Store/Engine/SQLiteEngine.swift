@@ -53,6 +53,8 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
+      // Before a reader of the pool is opened on whatever lies there now.
+      guard file.isInPlace else { throw StoreFailure.fileIsGone }
       return try await pool.read { [municipality] in try work(SQLiteConnection($0, of: municipality)) }
     } catch {
       throw StoreFailure(error)
@@ -63,6 +65,7 @@ public final class SQLiteEngine: Engine {
     _ work: @escaping @Sendable (any Connection) throws -> Answer
   ) async throws(StoreFailure) -> Answer {
     do {
+      guard file.isInPlace else { throw StoreFailure.fileIsGone }
       let (answer, changes) = try await pool.write { [municipality, file] in
         let connection = SQLiteConnection($0, of: municipality)
         let answer = try work(connection)

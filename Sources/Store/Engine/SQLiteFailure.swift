@@ -3,7 +3,7 @@ internal import GRDB
 
 extension StoreFailure {
   static let fileIsGone = StoreFailure.unavailable(
-    "Databasefilen er flyttet, slettet eller byttet ut mens programmet går. Ingenting er lagret. Legg filen tilbake der "
+    "Databasefilen er flyttet, slettet eller byttet ut mens programmet går. Ingenting leses eller lagres. Legg filen tilbake der "
       + "den lå, eller start programmet på nytt.")
 
   /// Tells what an error of the engine means, in words that hold nothing of a person: never the statement or its values.

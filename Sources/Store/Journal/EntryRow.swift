@@ -20,8 +20,9 @@ enum EntryRow {
       var payloads: [Data] = []
       for row in rows {
         guard let sealed = try row.blob(width - 1) else { continue }
-        payloads.append(
-          try content.open(sealed, version: Int(try row.integer(1)), type: try row.text(11), id: try row.text(0)))
+        let envelope = SealedEntry.envelope(
+          [.text(content.municipality), .text(content.record)] + row.values.prefix(12))
+        payloads.append(try content.open(sealed, envelope: envelope))
       }
       var events = try StoredText.events(payloads, of: record)[...]
       return try rows.map { row in
@@ -66,7 +67,7 @@ struct SealedEntry: Sendable {
     ]
     envelope = Self.envelope(columns)
     detail = entry.event.openDetail
-    sealed = try record.seal(entry.event, of: entry)
+    sealed = try record.seal(entry.event, envelope: envelope)
     content = Chain.digest(sealed, detail: detail)
   }
 

@@ -62,9 +62,10 @@ struct StreamCheck: Sendable {
     if Chain.digest(sealed, detail: try row.text(12)) != kept { faults.append("innholdet i \(line) er endret.") }
     guard let content else { return }
     do {
-      let (type, id) = (try row.text(11), try row.text(0))
-      let payload = try content.open(sealed, version: Int(try row.integer(1)), type: type, id: id)
-      guard type == Self.decision else { return }
+      let envelope = SealedEntry.envelope(
+        [.text(content.municipality), .text(content.record)] + row.values.prefix(12))
+      let payload = try content.open(sealed, envelope: envelope)
+      guard try row.text(11) == Self.decision else { return }
       let event = try StoredText.decode(Event.self, payload, of: "journalen \(record)")
       if case .removalDecided(let decision) = event { decided.formUnion(decision.emptied.map(\.text)) }
     } catch {

@@ -4,6 +4,19 @@ internal import Seals
 
 extension JournalStore {
   public func write(_ write: Write) async throws(StoreFailure) {
+    // Its own task, so that a write goes on when the one who asked for it has gone away.
+    let failure = await Task { () -> StoreFailure? in
+      do throws(StoreFailure) {
+        try await store(write)
+        return nil
+      } catch {
+        return error
+      }
+    }.value
+    if let failure { throw failure }
+  }
+
+  private func store(_ write: Write) async throws(StoreFailure) {
     let own = try await seals.own()
     let keys = try await keys(for: write.changes)
     // Coded and sealed before the queue, so that the one writer only writes.

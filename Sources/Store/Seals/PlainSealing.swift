@@ -80,14 +80,15 @@ struct PlainSealing: Sendable {
     let head = ChainHead(version: 0, digest: Chain.beginning, mark: nil)
     var digest = head.digest
     for row in rows {
-      let (id, version, type) = (try row.text(0), Int(try row.integer(1)), try row.text(11))
+      let version = Int(try row.integer(1))
       let plain = try row.text(12)
+      let envelope = SealedEntry.envelope(place + row.values.prefix(12))
       let event = try StoredText.decode(Event.self, plain, of: "journalen \(content.record)")
       let detail = event.openDetail
-      let sealed = try content.seal(plain: plain, version: version, type: type, id: id)
+      let sealed = try content.seal(plain: plain, envelope: envelope)
       let digestOfContent = Chain.digest(sealed, detail: detail)
       digest = Chain.next(
-        after: digest, envelope: SealedEntry.envelope(place + row.values.prefix(12)), content: digestOfContent)
+        after: digest, envelope: envelope, content: digestOfContent)
       try connection.run(
         """
         UPDATE journal SET plain = '', sealed = ?, detail = ?, content_digest = ?, digest = ?

@@ -9,13 +9,13 @@ struct SealedContent: Sendable {
   let municipality: String
   let record: String
 
-  /// An entry's event.
-  func seal(_ event: Event, of entry: Entry) throws(StoreFailure) -> [UInt8] {
-    try seal(try StoredText.data(event), payload(entry.version, entry.event.type, entry.id.text))
+  /// An entry's event, bound to the whole of its envelope: a changed author or day breaks the seal as well as the chain.
+  func seal(_ event: Event, envelope: [String]) throws(StoreFailure) -> [UInt8] {
+    try seal(try StoredText.data(event), SealedPlace("payload/1", envelope))
   }
 
-  func open(_ sealed: [UInt8], version: Int, type: String, id: String) throws(StoreFailure) -> Data {
-    try open(sealed, payload(version, type, id), "linje \(version) i journalen \(record)")
+  func open(_ sealed: [UInt8], envelope: [String]) throws(StoreFailure) -> Data {
+    try open(sealed, SealedPlace("payload/1", envelope), "en linje i journalen \(record)")
   }
 
   /// A folded state, bound to its version so that an older one cannot be put back.
@@ -29,16 +29,12 @@ struct SealedContent: Sendable {
   }
 
   /// Seals what an older program left in the open.
-  func seal(plain: String, version: Int, type: String, id: String) throws(StoreFailure) -> [UInt8] {
-    try seal(Data(plain.utf8), payload(version, type, id))
+  func seal(plain: String, envelope: [String]) throws(StoreFailure) -> [UInt8] {
+    try seal(Data(plain.utf8), SealedPlace("payload/1", envelope))
   }
 
   func seal(plainState: String, version: Int) throws(StoreFailure) -> SQLValue {
     .blob(try seal(Data(plainState.utf8), place("state/1", String(version))))
-  }
-
-  private func payload(_ version: Int, _ type: String, _ id: String) -> SealedPlace {
-    place("payload/1", String(version), type, id)
   }
 
   private func place(_ kind: String, _ parts: String...) -> SealedPlace {

@@ -19,7 +19,7 @@ internal import Testing
       var told: Set<Acknowledged> = []
       for round in 0..<20 {
         let node = try DrillNode("storm", on: database, keys: keys.path, name: "n\(round)")
-        let lines = try node.kill(after: Int.random(in: 0...15, using: &chance))
+        let lines = try node.kill(after: Int.random(in: 0...30, using: &chance))
         #expect(!lines.isEmpty, "the node never got to write")
         told.formUnion(lines)
         kills += 1
