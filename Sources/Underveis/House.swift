@@ -68,7 +68,7 @@ struct House: Sendable {
     var site = SiteSettings()
     site.isDemonstration = settings.isDemonstration
     site.isEncrypted = settings.server.isEncrypted
-    site.proxies = settings.server.proxies
+    site.trustedProxies = settings.server.proxies
     site.limits = settings.server.limits
     site.logInsAddress = "/arbeid/innlogginger"
     site.searchAddress = "/arbeid/sok"

@@ -5,7 +5,7 @@ internal import Web
 struct ServerSettings: Sendable {
   /// Whether something in front of the server speaks TLS with the browser.
   var isTLSInFront = false
-  /// The addresses of what stands in front; see `SiteSettings.proxies`.
+  /// The addresses of what stands in front; see `SiteSettings.trustedProxies`.
   var proxies: Set<String> = []
   /// The PEM files with which the server speaks TLS itself.
   var certificate: String?

@@ -24,7 +24,7 @@ struct Arrival: Sendable {
   var recognition = Recognition.stranger
   var form = FormValues()
 
-  init(_ request: Request, _ context: SiteContext, now: Moment, settings: SiteSettings) {
+  init(_ request: Request, _ context: SiteContext, _ settings: SiteSettings, now: Moment) {
     method = request.method
     path = request.uri.path
     self.now = now

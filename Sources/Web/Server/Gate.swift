@@ -38,7 +38,7 @@ struct Gate: Sendable {
 
   /// The answer to one request; never throws, because every trouble has a page.
   func answer(_ request: Request, _ context: SiteContext, at door: Door) async -> Response {
-    let arrival = Arrival(request, context, now: surroundings.clock(), settings: settings)
+    let arrival = Arrival(request, context, settings, now: surroundings.clock())
     do {
       guard let precedence = door.precedence else {
         return try renderer.response(try await door.handler(arrival.pageRequest(), nil), to: arrival)

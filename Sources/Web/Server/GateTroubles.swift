@@ -7,7 +7,7 @@ extension Gate {
   /// The page for an address that leads nowhere.
   func notFound(_ request: Request, _ context: SiteContext) async -> Response {
     let now = surroundings.clock()
-    var arrival = Arrival(request, context, now: now, settings: settings)
+    var arrival = Arrival(request, context, settings, now: now)
     let token = arrival.token
     // Looking up who it is costs as much here as anywhere: it waits for its turn, or the page is a stranger's.
     arrival.recognition =

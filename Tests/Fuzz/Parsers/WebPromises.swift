@@ -53,7 +53,7 @@ extension Promises {
 
   static func forwarded(_ text: String) throws(Parser.Broken) {
     var settings = SiteSettings()
-    settings.proxies = ["10.0.0.1"]
+    settings.trustedProxies = ["10.0.0.1"]
     var headers = HTTPFields()
     headers[.forwardedFor] = text
     headers[.forwardedProto] = text

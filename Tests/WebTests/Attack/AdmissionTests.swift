@@ -137,25 +137,46 @@ struct AdmissionTests {
 
   @Test func `Under a storm the bounds hold and everybody gets an answer`() async throws {
     let admission = Admission(limits(4, waiting: 16, patience: .milliseconds(200), crisis: 2))
-    let inside = Atomic<Int>(0)
-    let most = Mutex(0)
-    let answered = Atomic<Int>(0)
+    let crowd = Crowd()
     await withTaskGroup { group in
       for number in 0..<600 {
         let precedence = Precedence.allCases[number % 3]
         group.addTask {
           try? await admission.run(precedence) {
-            let now = inside.add(1, ordering: .relaxed).newValue
-            most.withLock { $0 = max($0, now) }
+            crowd.come()
             try? await Task.sleep(for: .milliseconds(1))
-            inside.subtract(1, ordering: .relaxed)
+            crowd.go()
           }
-          answered.add(1, ordering: .relaxed)
+          crowd.answered()
         }
       }
     }
-    #expect(answered.load(ordering: .relaxed) == 600)
-    #expect(most.withLock { $0 } <= 6)
+    #expect(crowd.counts.answers == 600)
+    #expect(crowd.counts.most <= 6)
     #expect(admission.standing.inFlight == 0 && admission.standing.waiting == 0)
   }
+}
+
+/// Counts those who are inside at once, and those who have been answered.
+private final class Crowd: Sendable {
+  struct Counts {
+    var inside = 0
+    var most = 0
+    var answers = 0
+  }
+
+  private let state = Mutex(Counts())
+
+  var counts: Counts { state.withLock { $0 } }
+
+  func come() {
+    state.withLock {
+      $0.inside += 1
+      $0.most = max($0.most, $0.inside)
+    }
+  }
+
+  func go() { state.withLock { $0.inside -= 1 } }
+
+  func answered() { state.withLock { $0.answers += 1 } }
 }

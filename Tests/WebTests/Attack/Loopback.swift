@@ -65,7 +65,7 @@ final class BareConnection: @unchecked Sendable {
   }
 
   /// What has come when the other end closes, or when enough has.
-  func receive(until enough: @Sendable (String) -> Bool = { _ in false }) async -> String {
+  func receive(until enough: @escaping @Sendable (String) -> Bool = { _ in false }) async -> String {
     await withCheckedContinuation { answer in
       Thread.detachNewThread { [descriptor] in
         var all: [UInt8] = []

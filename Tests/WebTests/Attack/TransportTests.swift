@@ -9,7 +9,7 @@ struct TransportTests {
     try TestSite {
       $0.declareNotes(Done())
     } settings: {
-      $0.proxies = ["10.0.0.1"]
+      $0.trustedProxies = ["10.0.0.1"]
       $0.limits.formsFromOneAddress = Pace(burst: 2, perSecond: 0.1)
     }
   }

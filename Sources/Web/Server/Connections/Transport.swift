@@ -13,7 +13,7 @@ struct Transport: Sendable {
   ///   - proxies: the addresses of what stands in front of us. Only they are believed about anybody else.
   init(_ headers: HTTPFields, peer: String?, settings: SiteSettings) {
     let peer = peer.map(Transport.plain)
-    let proxies = settings.proxies
+    let proxies = settings.trustedProxies
     let isFromProxy = peer.map(proxies.contains) ?? false
     client = isFromProxy ? Transport.forwardedFor(headers, behind: proxies) ?? peer : peer
     guard !proxies.isEmpty, peer != nil else {
