@@ -1,5 +1,6 @@
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Instruments
 internal import Testing
 
