@@ -1,5 +1,6 @@
 internal import Content
 internal import Desk
+internal import Foundation
 internal import Instruments
 internal import Testing
 
@@ -7,7 +8,7 @@ internal import Testing
 @Suite struct CourseContentTests {
   @Test func `The method has words for every signal, a source that was read, and the municipality's own number`() throws
   {
-    let method = try Knowledge.load(folder: ContentCopy().folder).courseMethod
+    let method = try Knowledge.load(folder: ContentCopy.shipped.path).courseMethod
     for signal in CourseSignal.allCases {
       let words = method.words(signal)
       #expect(!words.name.isEmpty && !words.meaning.isEmpty && !words.talkAbout.isEmpty, "\(signal)")
