@@ -137,7 +137,7 @@ struct LogInListTests {
     let ours: Set = ["127.0.0.1", "10.0.0.2"]
     func of(_ peer: String?, _ forwarded: String?) -> String {
       var settings = SiteSettings()
-      settings.proxies = ours
+      settings.trustedProxies = ours
       var headers = HTTPFields()
       if let forwarded { headers[.forwardedFor] = forwarded }
       return NetworkAddress.network(of: Transport(headers, peer: peer, settings: settings).client)
