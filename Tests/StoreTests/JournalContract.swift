@@ -8,7 +8,7 @@ internal import Testing
 @Suite struct JournalContract {
   @Test(arguments: EngineKind.allCases)
   func `Every kind of event comes back as it was written`(_ kind: EngineKind) async throws {
-    #expect(Set(everyEvent.map(\.type)).count == 23, "a new kind of event must be written here too")
+    #expect(Set(everyEvent.map(\.type)).count == 24, "a new kind of event must be written here too")
     let database = try kind.database()
     let store = try database.store()
     var stream = Stream("r")

@@ -26,8 +26,9 @@ struct MeasurementTests {
 
   /// Somebody with, or without, the certificate.
   private func visitor(certifiedFor id: String, _ holds: Bool = true) async throws -> Visitor {
-    let actor = try #require(
-      desk.people.first { $0.role != .leader && $0.certificates.contains(id) == holds })
+    let unit = try desk.actor().unit
+    let fitting = desk.people.filter { $0.role != .leader && $0.certificates.contains(id) == holds }
+    let actor = try #require(fitting.first { $0.unit == unit } ?? fitting.first)
     return try await site.visitor(as: actor.id.text)
   }
 

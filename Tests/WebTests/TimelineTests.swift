@@ -15,7 +15,7 @@ struct TimelineTests {
   @Test func everyKindOfEventIsSaidInWords() throws {
     let knowledge = try TestDesk().knowledge
     let reader = TimelineReader(knowledge: knowledge, today: TimelineSamples.day, seesShielded: false)
-    #expect(Set(TimelineSamples.events.map(\.type)).count == 23)
+    #expect(Set(TimelineSamples.events.map(\.type)).count == 24)
     for event in TimelineSamples.events {
       let words = reader.words(event)
       #expect(!words.kind.isEmpty && !words.title.isEmpty, "\(event.type)")

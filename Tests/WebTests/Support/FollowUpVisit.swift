@@ -12,6 +12,8 @@ struct FollowUpVisit {
 
   init(_ desk: TestDesk, _ record: RecordID, as role: StaffRole = .clinician) async throws {
     (self.desk, self.record) = (desk, record)
+    // The leader of the service has no relation to anybody through a unit.
+    if role == .leader { try await desk.letIn(role, to: record) }
     visitor = try await desk.visitor(role, on: Self.site(desk))
   }
 
