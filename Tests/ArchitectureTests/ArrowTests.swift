@@ -85,7 +85,9 @@ private let arrows: [String: Set<String>] = [
   @Test("A number from a form or an address is bounded before anything counts with it")
   func numbersFromOutsideAreBounded() throws {
     for file in try SourceTree.swiftFiles(in: "Sources/Web/Pages") {
-      for word in ["Int(form.", "Int(request.", "Int(query[", "Int(try request", "Double(form.", "Double(request."] {
+      for word in [
+        "Int(form.", "Int(request.", "Int(query[", "Int(values[", "Int(try ", "Double(form.", "Double(request.",
+      ] {
         #expect(!file.code.contains(word), "\(file.path) uses \(word)…): use asCount or FormReading.number.")
       }
     }

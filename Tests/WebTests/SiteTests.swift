@@ -103,7 +103,8 @@ struct SiteTests {
     let open = routes.filter { $0.permission == nil }.map { "\($0.method) \($0.path)" }.sorted()
     #expect(
       open == [
-        "GET /", "GET /health", "GET /logg-inn", "GET /ressurser/{name}", "POST /logg-inn", "POST /logg-ut",
+        "GET /", "GET /health", "GET /klar", "GET /logg-inn", "GET /ressurser/{name}", "POST /logg-inn",
+        "POST /logg-ut",
       ])
   }
 

@@ -44,7 +44,8 @@ public struct PhoneNumber: Hashable, Sendable {
   private static func isShort(_ digits: String) -> Bool {
     switch digits.utf8.count {
     case 3, 4: digits.hasPrefix("1")
-    case 5: digits.hasPrefix("0")
+    // Two noughts would be read as the way abroad when the number is read again.
+    case 5: digits.hasPrefix("0") && !digits.hasPrefix("00")
     case 6: digits.hasPrefix("116")
     default: false
     }

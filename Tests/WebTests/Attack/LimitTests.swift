@@ -32,7 +32,7 @@ struct LimitTests {
     let site = try TestSite {
       $0.declareNotes(done)
     } settings: {
-      $0.limits.forms = Pace(burst: 2, perSecond: 0.1)
+      $0.limits.forms = Pace(burst: 2, perSecond: 0.001)
     }
     let visitor = try await site.visitor()
     let csrf = try await visitor.csrf()
@@ -41,7 +41,7 @@ struct LimitTests {
     }
     let answer = try await visitor.post("/notat", ["csrf": csrf, "nokkel": key, "ord": "Sover <bedre>"])
     #expect(answer.status == 429)
-    #expect((1...10).contains(answer.headers[.retryAfter].flatMap(Int.init) ?? 0))
+    #expect((1...1_000).contains(answer.headers[.retryAfter].flatMap(Int.init) ?? 0))
     #expect(answer.body.contains("Sover &lt;bedre&gt;"))
     #expect(HTMLCheck(answer.body).faults == [])
     let script = try await visitor.post(
@@ -59,7 +59,7 @@ struct LimitTests {
       $0.declareFindPerson(desk.desk)
     } settings: {
       $0.searchAddress = "/arbeid/sok"
-      $0.limits.searches = Pace(burst: 2, perSecond: 0.1)
+      $0.limits.searches = Pace(burst: 2, perSecond: 0.001)
     }
     let visitor = try await desk.visitor(.clinician, on: site)
     let csrf = try await visitor.csrf()
@@ -72,7 +72,7 @@ struct LimitTests {
   @Test func `Guessing from one address is slowed down whatever cookies it makes up`() async throws {
     let site = try TestSite { _ in
     } settings: {
-      $0.limits.formsFromOneAddress = Pace(burst: 3, perSecond: 0.1)
+      $0.limits.formsFromOneAddress = Pace(burst: 3, perSecond: 0.001)
     }
     for number in 0..<3 {
       let stranger = site.stranger(from: "192.0.2.7")

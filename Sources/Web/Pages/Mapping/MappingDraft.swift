@@ -35,7 +35,7 @@ struct MappingDraft: Sendable {
   /// Who wrote last in this part; nil when nobody has.
   func writer(_ section: MappingSection) -> Writer? {
     guard let mark = fields[Self.mark + section.id], mark.count == 3, let at = Int64(mark[1]) else { return nil }
-    return Writer(name: mark[2], at: Moment(milliseconds: at), revision: Int(mark[0]) ?? 0)
+    return Writer(name: mark[2], at: Moment(milliseconds: at), revision: String(mark[0]).asCount ?? 0)
   }
 
   func revision(_ section: MappingSection) -> Int { writer(section)?.revision ?? 0 }

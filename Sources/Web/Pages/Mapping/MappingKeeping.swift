@@ -9,7 +9,7 @@ extension PageRequest {
 
   /// The topic that the address names, from 1.
   func topic(_ desk: CaseDesk) throws(Trouble) -> Int {
-    guard let number = Int(try id("nr")), desk.knowledge.topics.indices.contains(number - 1) else {
+    guard let number = try id("nr").asCount, desk.knowledge.topics.indices.contains(number - 1) else {
       throw .notFound("temaet")
     }
     return number

@@ -23,7 +23,7 @@ struct ServiceNormChoice {
     owner = values["eier"]
     isOverdueOnly = !values["over"].isEmpty
     words = String(values["sok"].withoutSpaceAround.prefix(100))
-    page = max(1, Int(values["side"]) ?? 1)
+    page = max(1, values["side"].asCount ?? 1)
   }
 
   init() {}

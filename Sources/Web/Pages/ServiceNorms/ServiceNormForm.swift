@@ -57,7 +57,7 @@ enum ServiceNormForm {
 
   /// The field that a message about an answer belongs to: evidence is numbered without the empty rows.
   static func field(_ field: String, in form: FormReading) -> String {
-    guard let dash = field.lastIndex(of: "-"), let number = Int(field[field.index(after: dash)...]) else {
+    guard let dash = field.lastIndex(of: "-"), let number = String(field[field.index(after: dash)...]).asCount else {
       return field
     }
     let rows = (1...mostEvidence).filter { row in
