@@ -1,5 +1,7 @@
+import Access
 import CivilTime
 import Desk
+import Guidance
 import Testing
 
 /// Protects that two programs on one database work by the same edition, without a restart of either.
