@@ -43,7 +43,7 @@ final class ChangeBroadcast: Sendable {
     }
   }
 
-  deinit { followers.withLock { followers in followers.known.values.forEach { $0.stream.finish() } } }
+  deinit { followers.withLock { followers in for follower in followers.known.values { follower.stream.finish() } } }
 }
 
 extension StoreChange {

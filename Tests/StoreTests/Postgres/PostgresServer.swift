@@ -14,8 +14,8 @@ final class PostgresServer: Sendable {
   }
 
   private init() throws {
-    directory =
-      FileManager.default.temporaryDirectory.appending(path: "underveis-pg-\(UUID().uuidString.prefix(8))").path
+    // Not in the folder that TMPDIR names: the server's owner may not enter it, and a socket's path must be short.
+    directory = "/tmp/underveis-pg-\(UUID().uuidString.prefix(8))"
     try Self.asServerOwner(["mkdir", "-m", "755", directory])
     try Self.endWithTheTests(directory)
   }
@@ -113,10 +113,10 @@ final class PostgresServer: Sendable {
     posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_adddup2(&files, 1, 2)
     var words = command.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     let place = ["PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL=C", "HOME=/"]
     var surroundings = place.map { strdup($0) } + [nil]
-    defer { surroundings.forEach { free($0) } }
+    defer { for word in surroundings { free(word) } }
     var pid = pid_t()
     guard posix_spawnp(&pid, command[0], &files, nil, &words, &surroundings) == 0 else {
       throw PostgresServerTrouble(description: "\(command[0]) cannot be started")
