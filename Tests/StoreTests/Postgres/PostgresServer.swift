@@ -14,8 +14,8 @@ final class PostgresServer: Sendable {
   }
 
   private init() throws {
-    directory =
-      FileManager.default.temporaryDirectory.appending(path: "underveis-pg-\(UUID().uuidString.prefix(8))").path
+    // Not in the folder that TMPDIR names: the server's owner may not enter it, and a socket's path must be short.
+    directory = "/tmp/underveis-pg-\(UUID().uuidString.prefix(8))"
     try Self.asServerOwner(["mkdir", "-m", "755", directory])
     try Self.endWithTheTests(directory)
   }
