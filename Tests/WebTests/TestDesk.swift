@@ -32,7 +32,6 @@ final class TestDesk: Sendable {
   let clock: TestSite.Clock
   /// Everybody who works in the municipality.
   let people: [StaffActor]
-  private let folder: URL
 
   /// - Parameters:
   ///   - guide: norms to use instead of the content's, when a test needs to say what they ask.
@@ -42,10 +41,9 @@ final class TestDesk: Sendable {
     let knowledge = content.with(
       guide ?? content.guide, serviceNorms ?? content.serviceNorms, guide == nil ? content.editions : Editions())
     self.knowledge = knowledge
-    folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try TestFolder()
     store = try JournalStore(
-      path: folder.appending(path: "underveis.sqlite").path, municipality: knowledge.municipality.id,
+      path: folder.url.appending(path: "underveis.sqlite").path, municipality: knowledge.municipality.id,
       keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let time = try #require(TimeOfDay(hour: 10, minute: 0))
     let clock = TestSite.Clock(Moment(day: try #require(Day(iso: "2026-11-23")), time: time))
@@ -55,7 +53,9 @@ final class TestDesk: Sendable {
       knowledge: knowledge, store: store, reader: guide == nil && serviceNorms == nil ? try Self.content.get() : nil,
       now: { clock.now },
       newID: {
-        count.withLock { number in
+        // The desk's pages may outlive this value, and the database must not go before them.
+        withExtendedLifetime(folder) {}
+        return count.withLock { number in
           number += 1
           return "id-\(number)"
         }
@@ -68,8 +68,6 @@ final class TestDesk: Sendable {
         certificates: member.certificates, clearance: member.clearance)
     }
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   var today: Day { desk.today }
 
@@ -116,6 +114,18 @@ final class TestDesk: Sendable {
 
   /// The record's state, without a look in the log.
   func state(_ record: RecordID) async throws -> CaseState { try #require(await store.state(of: record)) }
+}
+
+/// A folder that is gone when nothing uses it any more.
+final class TestFolder: Sendable {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
 }
 
 extension Knowledge {
