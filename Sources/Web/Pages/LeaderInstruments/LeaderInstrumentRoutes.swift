@@ -49,7 +49,7 @@ extension Site {
       return .again(WordingPage(knowledge, form, differences: lines))
     }
     do throws(DeskError) {
-      let seen = Int(form.values[LocalFormPage.seenField])
+      let seen = form.values[LocalFormPage.seenField].asCount
       let trial = try desk.tryOut(.wording(wanted.words), why: why, seen: seen, by: actor)
       _ = try await desk.adopt(trial, by: actor, key: key)
     } catch {

@@ -50,7 +50,7 @@ extension Site {
       let key = try form.key()
       do throws(DeskError) {
         _ = try await desk.endLocal(
-          page.kind, page.subject, why: why, seen: Int(form.values[LocalFormPage.seenField]), by: actor, key: key)
+          page.kind, page.subject, why: why, seen: form.values[LocalFormPage.seenField].asCount, by: actor, key: key)
       } catch {
         try form.refuse(error)
         return again(form) ?? .page(page)
@@ -83,7 +83,7 @@ extension Site {
     guard form.isSound, let proposal else { return .again(forms.page(kind, form)) }
     let key = try form.key()
     do throws(DeskError) {
-      let seen = Int(form.values[LocalFormPage.seenField])
+      let seen = form.values[LocalFormPage.seenField].asCount
       let trial = try desk.tryOut(proposal, why: why ?? "", seen: seen, by: actor)
       if isLooking {
         let state = await trials.state(of: trial, desk, for: actor)

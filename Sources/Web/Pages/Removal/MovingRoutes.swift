@@ -46,7 +46,7 @@ extension Site {
   private static func movingPlace(
     _ request: PageRequest, _ desk: CaseDesk, _ actor: StaffActor
   ) async throws -> (PersonPlace, RemovalReach, TimelineCorrections) {
-    guard let version = Int(try request.id("versjon")) else { throw Trouble.notFound("innslaget") }
+    guard let version = try request.id("versjon").asCount else { throw Trouble.notFound("innslaget") }
     let place = try await PersonPlace(request, "flytt innslag", desk, actor)
     let reach = try await desk.removalReach(of: version, in: place.record, for: actor)
     guard reach.entry.event.canBeMoved else { throw Trouble.notFound("innslaget") }

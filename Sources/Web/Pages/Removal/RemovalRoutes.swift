@@ -39,7 +39,7 @@ extension Site {
   private static func removalPlace(
     _ request: PageRequest, _ desk: CaseDesk, _ actor: StaffActor
   ) async throws -> (PersonPlace, RemovalReach, TimelineCorrections) {
-    guard let version = Int(try request.id("versjon")) else { throw Trouble.notFound("innslaget") }
+    guard let version = try request.id("versjon").asCount else { throw Trouble.notFound("innslaget") }
     let place = try await PersonPlace(request, "slett innslag", desk, actor)
     let reach = try await desk.removalReach(of: version, in: place.record, for: actor)
     return (place, reach, try await TimelineCorrections(place.record, desk: desk, actor: actor))
