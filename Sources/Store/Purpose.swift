@@ -9,6 +9,14 @@ public enum DatabasePurpose: String, Sendable, CaseIterable {
 }
 
 extension JournalStore {
+  /// What the database has been marked for; nil for one that has not been served from.
+  public func purpose() async throws(StoreFailure) -> DatabasePurpose? {
+    try await database.read { connection in
+      try connection.first("SELECT purpose FROM database_purpose", [])
+        .flatMap { DatabasePurpose(rawValue: try $0.text(0)) }
+    }
+  }
+
   /// Marks the database for that purpose, or checks that it already is.
   ///
   /// One from before there were marks, with something in it, is a demonstration: nothing else could be served then.

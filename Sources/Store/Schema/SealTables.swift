@@ -19,6 +19,7 @@ extension Schema {
       "ALTER TABLE appointment ADD COLUMN sealed BLOB",
       "ALTER TABLE draft ADD COLUMN sealed BLOB",
       "ALTER TABLE parked_form ADD COLUMN sealed BLOB",
+      "ALTER TABLE session ADD COLUMN sealed BLOB",
       // The municipality's own key stands under the empty record.
       """
       CREATE TABLE record_key (

@@ -94,8 +94,8 @@ struct Serve: AsyncParsableCommand {
     while !Task.isCancelled {
       do {
         while try await store.rewrap() > 0 { try await Task.sleep(for: .milliseconds(20)) }
-      } catch let failure as StoreFailure {
-        logger.warning("Nøklene kunne ikke pakkes om nå: \(failure.message)")
+      } catch is StoreFailure {
+        logger.warning("Nøklene kunne ikke pakkes om nå. «underveis keys list» sier hvorfor.")
       }
       try await Task.sleep(for: .seconds(600))
     }
