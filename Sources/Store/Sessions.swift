@@ -2,6 +2,7 @@ internal import Access
 public import CivilTime
 internal import Desk
 public import Identity
+internal import Seals
 
 /// Log-ins in the database: they outlive a restart and hold on every machine.
 public struct StoredSessions: SessionStore {
