@@ -46,7 +46,7 @@ struct TLSTests {
     try await Loopback.serving(tls: files) { port, _ in
       func page(_ version: String) throws -> String {
         try Self.run(
-          "curl", "-sk", "-i", "--max-time", "5", version, "--tls-max", String(version.suffix(3)),
+          "curl", "-sk", "-i", "--max-time", "60", version, "--tls-max", String(version.suffix(3)),
           "https://127.0.0.1:\(port)/logg-inn")
       }
       for version in ["--tlsv1.2", "--tlsv1.3"] {
