@@ -43,7 +43,7 @@ from wapitiCore.main.wapiti import wapiti_main
 sys.exit(wapiti_main())
 PY
 /usr/bin/python3 "$work/wapiti.py" -u "http://127.0.0.1:$port/arbeid" "${starts[@]}" --scope domain -x "http://127.0.0.1:$port/logg-ut" \
-  -H "Cookie: $cookie" -m "${MODULES:-csp,cookieflags,http_headers,csrf,exec,file,crlf,redirect,sql,blindsql,xss,permanentxss,backup,methods,htaccess}" \
+  -H "Cookie: $cookie" -H "X-Forwarded-Proto: https" -m "${MODULES:-csp,cookieflags,http_headers,csrf,exec,file,crlf,redirect,sql,blindsql,xss,permanentxss,backup,methods,htaccess}" \
   --max-scan-time $((minutes * 15)) --max-attack-time $((minutes * 4)) --max-links-per-page 40 --max-parameters 12 --flush-session --store-session "$work/wapiti" \
   -f json -o "$reports/wapiti.json" --no-bugreport > "$reports/wapiti.log" 2>&1 || true
 [ -s "$reports/wapiti.json" ] || { echo "wapiti skrev ingen rapport. Se $reports/wapiti.log"; exit 1; }
@@ -65,7 +65,7 @@ begun=$(date +%s)
 while IFS=$'\t' read -r name address data; do
   left=$((minutes * 60 - ($(date +%s) - begun)))
   [ "$left" -gt 5 ] || { echo "  Tiden er ute før $name ble prøvd."; break; }
-  timeout "$left" sqlmap -u "$address" ${data:+--data "$data"} --cookie "$cookie" --batch --level 3 --risk 2 --threads 4 \
+  timeout "$left" sqlmap -u "$address" ${data:+--data "$data"} --cookie "$cookie" --headers "X-Forwarded-Proto: https" --batch --level 3 --risk 2 --threads 4 \
     --technique BEUST --time-sec 2 --skip-urlencode --flush-session --disable-coloring --output-dir "$work/sqlmap" \
     --ignore-code 404,409,422,429 --param-exclude 'csrf|nokkel|underveis' > "$reports/sqlmap-$name.log" 2>&1 || true
   if grep -qE 'identified the following injection point|is vulnerable|appears to be .* injectable' "$reports/sqlmap-$name.log"; then

@@ -12,13 +12,17 @@ base = f"http://127.0.0.1:{port}"
 # The cookie is marked for TLS only, which a jar would obey; here it is carried by hand.
 jar = http.cookiejar.CookieJar(http.cookiejar.DefaultCookiePolicy(secure_protocols=("http", "https")))
 browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+# What the proxy in front says of a request that came to it over TLS.
+browser.addheaders = [("X-Forwarded-Proto", "https")]
 page = browser.open(base + "/logg-inn").read().decode()
 value = re.search(r'value="([a-z-]+)"[^>]*>', page[page.index('name="hvem"'):]).group(1)
 browser.open(base + "/logg-inn", urllib.parse.urlencode({"hvem": "sunniva-haugmark" if "sunniva-haugmark" in page else value}).encode())
-cookie = "; ".join(f"{one.name}={one.value}" for one in jar if one.name == "underveis")
+cookie = "; ".join(f"{one.name}={one.value}" for one in jar if one.name in ("underveis", "__Host-underveis"))
 start = browser.open(base + "/arbeid").read().decode()
 csrf = re.search(r'name="csrf" value="([0-9a-f]+)"', start).group(1)
-record = sqlite3.connect(database).execute("SELECT record FROM person LIMIT 1").fetchone()[0]
+record = sqlite3.connect(database).execute(
+    # Of the unit of the one who is logged in: the others are closed.
+    "SELECT record FROM person WHERE unit = 'rask-psykisk-helsehjelp' LIMIT 1").fetchone()[0]
 person = f"{base}/arbeid/person/{record}"
 parts = ["", "/krise", "/risiko", "/tidslinje", "/kartlegging", "/detaljer", "/anbefalinger", "/planer", "/tiltak", "/forlop"]
 with open(f"{folder}/cookie", "w") as out:

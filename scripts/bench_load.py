@@ -26,7 +26,9 @@ def log_in(role):
 reader, reader_secret = log_in("behandler")
 writer, writer_secret = log_in("mottak")
 connection = sqlite3.connect(database)
-records = [row[0] for row in connection.execute("SELECT record FROM person LIMIT 4000")]
+records = [row[0] for row in connection.execute(
+    # Of the reader's own unit: the others are closed.
+    "SELECT record FROM person WHERE unit = 'rask-psykisk-helsehjelp' LIMIT 4000")]
 ids = ",".join(f'"{record}"' for record in records)
 form = "application/x-www-form-urlencoded"
 with open(f"{folder}/mixed.lua", "w") as out:
