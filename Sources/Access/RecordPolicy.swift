@@ -121,7 +121,7 @@ public func decide(
   }
   let relation = Relation(of: actor, to: state, at: now, circumstances.limits)
   guard [.readRecord, .writeRecord, .steerAccess, .decideRemoval].contains(use) else {
-    return decideControl(actor, use, relation, roleBasis)
+    return decideControl(actor, use, state, relation, roleBasis)
   }
   let grants = state.access.grants(of: actor.id, at: now)
   let opened = grants.filter { $0.grant.kind == .selfAuthorised }
@@ -141,16 +141,20 @@ public func decide(
       hidesContact: !isEmergency && !actor.seesContact(of: state.person.protection, as: relation)))
 }
 
-/// Reading the log of one person, or taking out the whole record: the leader of the service, or of the unit that follows the person up.
+/// Reading the log of one person, or taking out the whole record: the leader of the service, or of the unit that
+/// follows the person up.
 private func decideControl(
-  _ actor: StaffActor, _ use: Use, _ relation: Relation, _ basis: String
+  _ actor: StaffActor, _ use: Use, _ state: CaseState, _ relation: Relation, _ basis: String
 ) -> RecordDecision {
   guard use == .readLog || use == .exportRecord, actor.role == .leader || relation == .leadsUnit else {
     return .closed(.role(why: "Dette er for lederen for enheten som følger opp, og for lederen for tjenesten."))
   }
+  let isExport = use == .exportRecord
   return .allowed(
     RecordAccess(
-      relation: relation, purpose: .control, basis: "\(basis) (pasientjournalloven § 22)", hidesContact: true))
+      relation: relation, purpose: .control,
+      basis: "\(basis) (\(isExport ? "pasient- og brukerrettighetsloven § 5-1" : "pasientjournalloven § 22"))",
+      hidesContact: !isExport || !actor.seesContact(of: state.person.protection, as: relation)))
 }
 
 private func signals(

@@ -18,14 +18,23 @@ public struct RecordExport: Sendable {
 }
 
 extension CaseDesk {
-  /// Takes out all of a record. It is logged like a look, and shown in the log as what it is.
-  public func export(_ record: RecordID, for actor: StaffActor) async throws(DeskError) -> RecordExport {
+  /// Whose record it is that one is about to take out. The look is logged.
+  public func subject(ofExport record: RecordID, for actor: StaffActor) async throws(DeskError) -> PersonDetails {
     let (state, access) = try await enter(record, .exportRecord, page: "utlevering", actor)
     try await log([AccessLine(.read, record, "utlevering", access, actor, at: now())])
-    return try await asking { () throws(StoreFailure) in
-      RecordExport(
-        record: record, state: state, entries: try await store.journal(of: record),
-        reads: try await store.accessLog(of: record, limit: 1_000_000), made: now(), madeBy: actor.author)
+    return state.person
+  }
+
+  /// Takes out all of a record, but for the ways to reach somebody whose address is protected, which take the right to
+  /// see them. It is logged like a look, and shown in the log as what it is.
+  public func export(_ record: RecordID, for actor: StaffActor) async throws(DeskError) -> RecordExport {
+    let (state, access) = try await enter(record, .exportRecord, page: "utlevering", actor)
+    try await log([AccessLine(.read, record, "utlevering av hele journalen", access, actor, at: now())])
+    let (journal, lines) = try await asking { () throws(StoreFailure) in
+      (try await store.journal(of: record), try await store.accessLog(of: record, limit: 1_000_000))
     }
+    return RecordExport(
+      record: record, state: try await visible(state, record, access),
+      entries: try await visible(journal, record, access), reads: lines, made: now(), madeBy: actor.author)
   }
 }

@@ -17,9 +17,12 @@ extension CaseDesk {
   public func removalReach(
     of version: Int, in record: RecordID, for actor: StaffActor
   ) async throws(DeskError) -> RemovalReach {
-    _ = try await enter(record, .decideRemoval, page: "sletting", actor)
+    let access = try await enter(record, .decideRemoval, page: "sletting", actor).access
     let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-    guard let entry = journal.first(where: { $0.version == version }), entry.event.canBeRemoved else {
+    let hidden = access.hidden.withCorrections(in: journal)
+    guard let entry = journal.first(where: { $0.version == version && !hidden.contains($0.id) }),
+      entry.event.canBeRemoved
+    else {
       throw .notFound("innslaget")
     }
     let ids = Set([entry.id]).withCorrections(in: journal)

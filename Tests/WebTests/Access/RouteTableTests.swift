@@ -82,7 +82,8 @@ struct RouteTableTests {
   private static func kind(_ use: Use) -> String {
     switch use {
     case .readRecord: "read"
-    case .readLog: "log"
+    case .readLog, .exportRecord: "log"
+    case .decideRemoval: "remove"
     default: "write"
     }
   }
@@ -122,14 +123,14 @@ struct RouteTableTests {
     var table: [String: Outcome] = [:]
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
-      let columns = ["read", "write", "log"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
+      let columns = ["read", "write", "log", "remove"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
       #expect(words.count == columns.count + 1, "\(line)")
       for (column, word) in zip(columns, words.dropFirst()) {
         let outcome: Outcome = try #require(Outcome(rawValue: word))
         table["\(words[0]) \(column)"] = outcome
       }
     }
-    #expect(table.count == Standing.allCases.count * 12)
+    #expect(table.count == Standing.allCases.count * 16)
     return table
   }
 }

@@ -164,7 +164,7 @@ struct SignInPageTests {
     let answer = try await browser.get("/logg-inn/start")
     #expect(answer.status == 429)
     #expect(answer.headers[.retryAfter] == "60")
-    #expect(answer.body.contains("for mange forsøk"))
+    #expect(answer.body.contains("flere forsøk på rad"))
     #expect(HTMLCheck(answer.body).faults == [])
     #expect(try await browser.get("/logg-inn/tilbake?state=x").status == 429)
     site.clock.pass(minutes: 1)

@@ -34,7 +34,7 @@ enum AccessLineWords {
     "oppslagskontroll": "hvem som har sett i journalen", "tilgang": "hvem som får se journalen", "mål": "målene",
     "fravik": "hvorfor en anbefaling ikke er fulgt", "rett": "en retting", "henvendelse": "henvendelsen",
     "veileder": "det veilederen ber om", "kontakt": "kontaktene", "avtale": "avtalene", "oppgave": "oppgavene",
-    "utlevering": "hele journalen, for å utlevere den", "sletting": "hva som kunne slettes",
+    "utlevering": "siden for utlevering", "utlevering av hele journalen": "hele journalen, for å utlevere den", "sletting": "hva som kunne slettes",
     "flytting": "hva som kunne flyttes", "slett innslag": "hva som kunne slettes",
     "flytt innslag": "hva som kunne flyttes",
     "underveis explain": "det veilederen ber om, fra drift av systemet",

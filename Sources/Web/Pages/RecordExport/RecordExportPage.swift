@@ -1,19 +1,21 @@
 internal import Casework
 internal import Desk
 
-/// Where one takes out a whole record.
+/// Where one takes out a whole record. Like the log it shows nothing of the record: who takes it out need not read it here.
 struct RecordExportPage: Page {
   static let template = "record-export"
 
   let title = "Hele journalen"
-  let person: PersonHeader
+  let name: String
   let sheet: Button
   let file: Button
+  let back: Button
 
-  init(_ place: PersonPlace) {
-    person = PersonHeader(file: place.file, actor: place.actor, tab: "logg")
-    let address = PersonAddress.export(place.record)
+  init(_ record: RecordID, _ person: PersonDetails) {
+    name = person.displayName
+    let address = PersonAddress.export(record)
     sheet = Button("Vis alt til utskrift", to: "\(address)/ark")
     file = Button("Last ned til maskinlesing (JSON)", kind: .quiet, to: "\(address)/journal.json")
+    back = Button("Tilbake til loggen", kind: .quiet, to: PersonAddress.readLog(record))
   }
 }

@@ -8,7 +8,8 @@ extension Site {
   public func declareRecordExport(_ desk: CaseDesk) {
     let because = "Hele journalen utleveres av leder: til personen, til tilsyn, eller når noen flytter."
     get("/arbeid/person/{id}/utlevering", may: .use(.exportRecord), because: because) { request, actor in
-      .page(RecordExportPage(try await PersonPlace(request, "utlevering", desk, actor)))
+      let record = RecordID(try request.id("id"))
+      return .page(RecordExportPage(record, try await desk.subject(ofExport: record, for: actor)))
     }
     get("/arbeid/person/{id}/utlevering/ark", may: .use(.exportRecord), because: because) { request, actor in
       let export = try await desk.export(RecordID(try request.id("id")), for: actor)

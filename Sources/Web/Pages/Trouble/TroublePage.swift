@@ -92,7 +92,7 @@ extension TroublePage {
 
   static func tooOften(seconds: Int, kept: FormValues) -> TroublePage {
     TroublePage(
-      "Det går litt for fort", "Det kom flere skjemaer eller søk på rad enn serveren tar imot. Dette ble ikke lagret.",
+      "Det går litt for fort", "Det kom flere forsøk på rad herfra enn serveren tar imot. Dette ble ikke lagret.",
       "Vent \(seconds) \(seconds == 1 ? "sekund" : "sekunder") og prøv igjen.", kept: kept)
   }
 
