@@ -5,7 +5,8 @@ internal import Testing
 @Suite struct LogTests {
   /// What may stand in a line of the log: patterns and codes of our own, never what somebody typed or an address.
   private static let allowed: Set<String> = [
-    "method", "route", "status", "milliseconds", "incident", "route.method", "route.path", "what", "days", "fault.number",
+    "method", "route", "status", "milliseconds", "incident", "route.method", "route.path", "what", "days",
+    "fault.number",
     // Of the log-in: which of our own words for what went wrong, and whether it was for staff or for a person.
     "fault.rawValue", "kind.rawValue", "refused.trouble.forTheLog",
   ]

@@ -152,7 +152,8 @@ internal import Testing
     let engine = try database.engine().within(MunicipalityID("0001"))
     try await engine.transaction { connection in
       try connection.run(
-        "UPDATE case_state SET format = 'eldre', sealed = NULL WHERE record <> 'b' AND municipality = ?", [.text("0001")])
+        "UPDATE case_state SET format = 'eldre', sealed = NULL WHERE record <> 'b' AND municipality = ?",
+        [.text("0001")])
     }
     let expected = streams.map { CaseState(replaying: $0.entries) }
     #expect(try await database.store().state(of: streams[0].record) == expected[0])

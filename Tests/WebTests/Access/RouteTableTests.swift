@@ -123,7 +123,9 @@ struct RouteTableTests {
     var table: [String: Outcome] = [:]
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
-      let columns = ["read", "write", "log", "remove"].flatMap { kind in StaffRole.allCases.map { "\(kind) \($0.norwegian)" } }
+      let columns = ["read", "write", "log", "remove"].flatMap { kind in
+        StaffRole.allCases.map { "\(kind) \($0.norwegian)" }
+      }
       #expect(words.count == columns.count + 1, "\(line)")
       for (column, word) in zip(columns, words.dropFirst()) {
         let outcome: Outcome = try #require(Outcome(rawValue: word))

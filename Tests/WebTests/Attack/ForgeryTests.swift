@@ -27,8 +27,7 @@ struct ForgeryTests {
   }
 
   @Test(arguments: [
-    "text/plain", "application/json", "multipart/form-data; boundary=x", "application/xml", "",
-    "application/octet-stream",
+    "text/plain", "application/json", "multipart/form-data", "application/xml", "", "application/octet-stream",
   ])
   func `Only what our own forms send is read as a form`(type: String) async throws {
     let done = Done()
@@ -37,6 +36,16 @@ struct ForgeryTests {
     let answer = try await visitor.post("/notat", body: Array(body.utf8), headers: [.contentType: type])
     #expect(answer.status == 415)
     #expect(HTMLCheck(answer.body).faults == [])
+    #expect(done.all.isEmpty)
+  }
+
+  @Test func `A form with a file must have the log-in's secret as any other`() async throws {
+    let done = Done()
+    let visitor = try await TestSite { $0.declareNotes(done) }.visitor()
+    let body = "--x\r\nContent-Disposition: form-data; name=\"ord\"\r\n\r\nx\r\n--x--\r\n"
+    let answer = try await visitor.post(
+      "/notat", body: Array(body.utf8), headers: [.contentType: "multipart/form-data; boundary=x"])
+    #expect(answer.status == 403)
     #expect(done.all.isEmpty)
   }
 
