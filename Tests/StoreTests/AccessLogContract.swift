@@ -23,7 +23,7 @@ struct AccessLogContract {
   }
 
   private func change(_ store: JournalStore, _ sql: String) async throws -> Int? {
-    try await store.engine.transaction { try $0.run(sql, []) }
+    try await store.engine.transaction { try $0.run("\(sql) AND municipality = ?", [store.municipality]) }
     return try await store.verifyAccessLog().first?.broken
   }
 

@@ -123,12 +123,12 @@ internal import Testing
     let store = JournalStore(engine: engine, municipality: MunicipalityID("0001"))
     var (first, second) = (Stream("a"), Stream("b"))
     try await store.write(Write(first.add(contact("en"), contact("to")), second.add(contact("tre"))))
-    try await engine.transaction { connection in
+    try await engine.within(MunicipalityID("0001")).transaction { connection in
       for sql in [
         "UPDATE journal SET sealed = (SELECT sealed FROM journal WHERE record = 'a' AND version = 1) WHERE version = 2",
         "UPDATE case_state SET sealed = (SELECT sealed FROM case_state WHERE record = 'a') WHERE record = 'b'",
         "UPDATE person SET sealed = (SELECT sealed FROM person WHERE record = 'a') WHERE record = 'b'",
-      ] { try connection.run(sql, []) }
+      ] { try connection.run("\(sql) AND municipality = ?", [.text("0001")]) }
     }
     let reopened = JournalStore(engine: engine, municipality: MunicipalityID("0001"))
     await #expect(throws: StoreFailure.self) { try await reopened.journal(of: first.record) }

@@ -33,8 +33,6 @@ struct OutcomesTests {
       -> RecordID
     {
       let record = try await desk.openRecord("Kim", "Testad", daysAgo: 200)
-      let team = CareTeam(unit: other ?? lead.unit, unitName: "E")
-      try await desk.sign(.careTeamSet(team), in: record, daysAgo: 200)
       if let pathway {
         try await desk.sign(
           .pathwayChosen(PathwayChoice(pathway: pathway, ground: "Sammen.")), in: record, daysAgo: 199)
@@ -48,6 +46,9 @@ struct OutcomesTests {
           offer: given.id, offerName: given.name, purposes: ["mestring"])
         try await desk.sign(.measure(step), in: record, daysAgo: 40)
       }
+      // Last: whoever signs here is of another unit, and lets go of the person with this.
+      let team = CareTeam(unit: other ?? lead.unit, unitName: "E")
+      try await desk.sign(.careTeamSet(team), in: record, daysAgo: 200)
       return record
     }
 
