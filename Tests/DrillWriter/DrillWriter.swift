@@ -7,8 +7,10 @@ internal import Store
 
 /// A node that the drills start, and kill: it writes through the store and says what has been acknowledged.
 ///
-///     DrillWriter storm sqlite <database> <key file> <name>      writes in records of its own until it is killed
-///     DrillWriter share sqlite <database> <key file> <name> <n>  writes n entries into the record that all share
+///     DrillWriter storm <engine> <database> <key file> <name>      writes in records of its own until it is killed
+///     DrillWriter share <engine> <database> <key file> <name> <n>  writes n entries into the record that all share
+///
+/// The engine is `sqlite` with a file, or `postgres` with an address.
 @main struct DrillWriter {
   static func main() async throws {
     let arguments = CommandLine.arguments
@@ -16,6 +18,7 @@ internal import Store
     let engine: any Engine
     switch arguments[2] {
     case "sqlite": engine = try SQLiteEngine(path: arguments[3])
+    case "postgres": engine = try PostgresEngine(url: arguments[3])
     default: exit(64)
     }
     let store = JournalStore(

@@ -16,23 +16,30 @@ enum EngineKind: String, CaseIterable, Sendable {
 final class TestDatabase: Sendable {
   let kind: EngineKind
   let address: DatabaseAddress
-  /// Where a file database lies; nil for another.
-  let directory: URL?
-  var path: String { directory?.appending(path: "underveis.sqlite").path ?? "" }
-
-  init(kind: EngineKind) throws {
-    self.kind = kind
-    switch kind {
-    case .sqlite:
-      let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      (directory, address) = (folder, .sqlite(path: folder.appending(path: "underveis.sqlite").path))
-    case .postgres:
-      (directory, address) = (nil, .postgres(url: try Self.server.get().database(from: Self.template)))
+  /// A folder of its own: for the file, where the database is one, and for what lies beside it.
+  let directory: URL
+  var path: String { directory.appending(path: "underveis.sqlite").path }
+  /// The address as a program of its own is told it.
+  var place: String {
+    switch address {
+    case .sqlite(let path): path
+    case .postgres(let url): url
     }
   }
 
-  deinit { if let directory { try? FileManager.default.removeItem(at: directory) } }
+  init(kind: EngineKind) throws {
+    self.kind = kind
+    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    directory = folder
+    address =
+      switch kind {
+      case .sqlite: .sqlite(path: folder.appending(path: "underveis.sqlite").path)
+      case .postgres: .postgres(url: try Self.server.get().database(from: Self.template))
+      }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: directory) }
 
   func engine() throws -> TestEngine { TestEngine(try address.open(), self) }
 

@@ -92,12 +92,12 @@ struct HTTPTransportTests {
   }
 
   @Test func `A provider that is slow is not waited for`() async throws {
-    try await serving(delay: .seconds(8)) { stage, clock in
+    try await serving(delay: .seconds(30)) { stage, clock in
       let start = ContinuousClock.now
       await #expect(throws: ProviderFault.silent(ProviderSilence("svarte ikke i tide"))) {
         try await stage.client.tryProvider(at: clock.now)
       }
-      #expect(ContinuousClock.now - start < .seconds(6))
+      #expect(ContinuousClock.now - start < .seconds(20))
     }
   }
 

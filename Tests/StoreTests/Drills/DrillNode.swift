@@ -10,7 +10,7 @@ final class DrillNode {
     output = Pipe()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appending(path: "DrillWriter")
-    process.arguments = [mode, database.kind.rawValue, database.path, keys, name, "\(count)"]
+    process.arguments = [mode, database.kind.rawValue, database.place, keys, name, "\(count)"]
     process.standardOutput = output
     try process.run()
   }

@@ -69,8 +69,7 @@ internal import Testing
 extension TestDatabase {
   /// A key file beside the database, for nodes that are processes of their own.
   func keyFile() throws -> KeyFile {
-    let folder = try #require(directory)
-    let file = KeyFile(path: folder.appending(path: "underveis.keys").path)
+    let file = KeyFile(path: directory.appending(path: "underveis.keys").path)
     if !file.exists { try file.make(MasterKey.random(made: "2026-11-28")) }
     return file
   }

@@ -116,7 +116,7 @@ internal import Testing
     try await again.unlock()
     try await expect(again, streams)
     try await database.engine().scrub(all: false)
-    let folder = try #require(database.directory)
+    let folder = database.directory
     for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let bytes = try Data(contentsOf: folder.appending(path: file))
       #expect(bytes.range(of: Data(Self.secret.utf8)) == nil, "the words are still in \(file)")

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Attacks on the connection itself: slow senders, headers without end, requests hidden in requests.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct ConnectionTests {
   private func limits(_ change: (inout ConnectionLimits) -> Void) -> ConnectionLimits {
     var limits = ConnectionLimits()
@@ -33,14 +33,14 @@ struct ConnectionTests {
       let connection = try BareConnection(port: port)
       connection.send("GET /health HTTP/1.1\r\nHost: x\r\n")
       let drops = Task {
-        for _ in 0..<100 where !Task.isCancelled {
+        for _ in 0..<800 where !Task.isCancelled {
           connection.send("X-A: b\r\n")
           try await Task.sleep(for: .milliseconds(50))
         }
       }
       let spent = await seconds { #expect(await connection.receive() == "") }
       drops.cancel()
-      #expect(spent < 4, "held on for \(spent) s")
+      #expect(spent < 20, "held on for \(spent) s")
     }
   }
 
@@ -51,19 +51,19 @@ struct ConnectionTests {
         "POST /logg-inn HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
           + "Content-Length: 1000\r\n\r\n")
       let drops = Task {
-        for _ in 0..<100 where !Task.isCancelled {
+        for _ in 0..<800 where !Task.isCancelled {
           connection.send("a")
           try await Task.sleep(for: .milliseconds(50))
         }
       }
       let spent = await seconds { _ = await connection.receive() }
       drops.cancel()
-      #expect(spent < 4, "held on for \(spent) s")
+      #expect(spent < 20, "held on for \(spent) s")
     }
   }
 
   @Test func `One who is silent after an answer is let go, and one who goes on is not`() async throws {
-    try await Loopback.serving(limits { $0.idle = .milliseconds(400) }) { port, _ in
+    try await Loopback.serving(limits { $0.idle = .milliseconds(1_500) }) { port, _ in
       let connection = try BareConnection(port: port)
       for _ in 0..<4 {
         connection.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -71,7 +71,7 @@ struct ConnectionTests {
         try await Task.sleep(for: .milliseconds(150))
       }
       let spent = await seconds { #expect(await connection.receive() == "") }
-      #expect(spent < 4, "held on for \(spent) s")
+      #expect(spent < 20, "held on for \(spent) s")
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Web
 
 /// Protects the way between browser and server when the server itself speaks TLS, and says plainly what is wrong with a file.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(3)))
 struct TLSTests {
   /// A certificate for localhost and its key, made for this test.
   private final class Pair {
