@@ -15,7 +15,7 @@ extension Site {
     {
       request, actor in
       let record = RecordID(try request.id("id"))
-      let (person, lines) = try await desk.accessLog(of: record, page: "logg-utskrift", for: actor)
+      let (person, lines) = try await desk.accessLog(of: record, page: "logg-utskrift", limit: 1_000_000, for: actor)
       return .page(PrintSheetPage(log: lines, of: record, person, desk.knowledge, by: actor, at: request.now))
     }
   }
