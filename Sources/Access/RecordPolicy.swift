@@ -120,13 +120,16 @@ public func decide(
     return .closed(.role(why: refusal(of: actor.role)))
   }
   let relation = Relation(of: actor, to: state, at: now, circumstances.limits)
-  guard [.readRecord, .writeRecord, .steerAccess, .decideRemoval].contains(use) else {
-    return decideControl(actor, use, state, relation, roleBasis)
-  }
   let grants = state.access.grants(of: actor.id, at: now)
   let opened = grants.filter { $0.grant.kind == .selfAuthorised }
   let opensBlocks = opened.contains { $0.grant.opensBlocks }
   let blocks = state.access.blocks.map(\.value).filter { $0.holds(against: actor.id, of: actor.unit) }
+  guard [.readRecord, .writeRecord, .steerAccess, .decideRemoval].contains(use) else {
+    let decision = decideControl(actor, use, state, relation, roleBasis)
+    // What is taken out is whole or not at all: somebody whom nothing is blocked for takes it out.
+    if use == .exportRecord, case .allowed = decision, !opensBlocks, !blocks.isEmpty { return .closed(.blocked) }
+    return decision
+  }
   if !opensBlocks, blocks.contains(where: \.isWholeRecord) { return .closed(.blocked) }
   let closeness = circumstances.directory.closeness(of: actor, to: state.person)
   if let closeness, opened.isEmpty { return .closed(.close(closeness)) }
