@@ -36,7 +36,7 @@ unit: tools ## Testene i Swift
 	@echo "== Tester"
 	@swift test --parallel --skip "$(ALONE)"
 	@echo "== Tester mot andre programmer og mot klokken"
-	@swift test --skip-build --filter "$(ALONE)"
+	@swift test --skip-build --no-parallel --filter "$(ALONE)"
 
 browser: $(DEBUG) browser-tools ## Hele jobben i en ekte nettleser
 	@echo "== Nettleser"

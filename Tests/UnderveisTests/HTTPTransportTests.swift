@@ -36,10 +36,10 @@ struct HTTPTransportTests {
 
   /// Runs the test with a provider that listens on a port of this machine.
   private func serving(
-    delay: Duration = .zero, _ test: @Sendable @escaping (SignInStage, SignInStage.Clock) async throws -> Void
+    delay: Duration = .zero, patience: Int64 = 2, _ test: @Sendable @escaping (SignInStage, SignInStage.Clock) async throws -> Void
   ) async throws {
     let clock = SignInStage.Clock(Moment(milliseconds: 1_795_518_000_000))
-    let transport = HTTPTransport(seconds: 2)
+    let transport = HTTPTransport(seconds: patience)
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     // The port is known only when the server listens, and the provider must know its own address: it is made afterwards.
     let holder = Holder()
@@ -68,7 +68,7 @@ struct HTTPTransportTests {
   }
 
   @Test func `A whole log-in goes over the network`() async throws {
-    try await serving { stage, clock in
+    try await serving(patience: 60) { stage, clock in
       await stage.provider.seat(
         .init(subject: "s", nationalID: "10915596784", hprNumber: "101", name: "Ingrid Moen"))
       let identity = OpenIDIdentity(
