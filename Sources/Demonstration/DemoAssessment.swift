@@ -32,7 +32,8 @@ extension DemoLife {
       let plain: [Statement] = [.init(.informed, .yes), .init(.tookPart, .yes), .init(.summaryShared, .yes)]
       try await sign([.factsStated(StatedFacts(form: "samarbeid", statements: plain))])
     }
-    if dice.chance(40) { try await sign([.networkWritten(network())]) }
+    // Whoever does not see where a protected person is cannot write down those around them either.
+    if dice.chance(40), state.person.protection == .open { try await sign([.networkWritten(network())]) }
   }
 
   private mutating func topic(_ fact: Fact, isWithin: Bool) -> TopicAnswer {
