@@ -52,11 +52,12 @@ struct Bench: AsyncParsableCommand {
     guard case .postgres = asked else { return settings }
     let file = try await House(settings: settings)
     settings.database = asked
-    let server = try await House(settings: settings)
-    if try await server.store.records(after: nil, limit: 1).isEmpty {
+    // Before the house is opened there: its first act is to make the municipality a key of its own.
+    let (municipality, target) = (file.knowledge.municipality.id, try asked.open())
+    let there = JournalStore(engine: target, municipality: municipality, keys: settings.keeper)
+    if try await there.records(after: nil, limit: 1).isEmpty {
       say("Kopierer til tjeneren.")
-      _ = try await Move(of: file.knowledge.municipality.id, from: file.settings.database.open(), to: asked.open())
-        .run { _, _ in }
+      _ = try await Move(of: municipality, from: file.settings.database.open(), to: target).run { _, _ in }
     }
     return settings
   }
