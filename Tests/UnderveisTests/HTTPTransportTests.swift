@@ -36,7 +36,8 @@ struct HTTPTransportTests {
 
   /// Runs the test with a provider that listens on a port of this machine.
   private func serving(
-    delay: Duration = .zero, patience: Int64 = 2, _ test: @Sendable @escaping (SignInStage, SignInStage.Clock) async throws -> Void
+    delay: Duration = .zero, patience: Int64 = 2,
+    _ test: @Sendable @escaping (SignInStage, SignInStage.Clock) async throws -> Void
   ) async throws {
     let clock = SignInStage.Clock(Moment(milliseconds: 1_795_518_000_000))
     let transport = HTTPTransport(seconds: patience)
