@@ -1,3 +1,4 @@
+internal import Casework
 public import Desk
 
 /// What a database is for. It is marked once, when it is first served from, and never changes.
@@ -23,9 +24,16 @@ extension JournalStore {
   ///
   /// - Throws: `StoreFailure.unavailable` when it is for another purpose, with what to do.
   public func claim(for purpose: DatabasePurpose) async throws(StoreFailure) {
-    let (tables, place) = (["journal", "session", "self_assessment"], municipality)
+    try await Self.claim(database, for: purpose, MunicipalityID(seals.municipality))
+  }
+
+  /// The same of a database that the store is not on.
+  static func claim(
+    _ database: any Engine, for purpose: DatabasePurpose, _ municipality: MunicipalityID
+  ) async throws(StoreFailure) {
+    let (tables, place) = (["journal", "session", "self_assessment"], SQLValue.text(municipality.text))
     // Asked for our own too: an engine with a wall shows the whole database nobody's rows.
-    let holdsOurs = try await engine.read { connection in
+    let holdsOurs = try await database.within(municipality).read { connection in
       try tables.contains { try connection.first("SELECT 1 FROM \($0) WHERE municipality = ? LIMIT 1", [place]) != nil }
     }
     let found = try await database.transaction { connection -> String? in

@@ -29,7 +29,9 @@ internal import Testing
     session.ended = at(4)
     #expect(try await store.sessions.session(tokenDigest: "digest") == session)
     #expect(try await store.sessions.session(tokenDigest: "annen") == nil)
-    #expect(try await database.store("0002").sessions.session(tokenDigest: "digest") == nil)
+    if kind == .postgres {
+      #expect(try await database.store("0002").sessions.session(tokenDigest: "digest") == nil)
+    }
     let later = Session(
       id: "t", tokenDigest: "ny", holder: .staff(kari), csrf: "x", created: at(60 * 24 * 31), lastSeen: at(60 * 24 * 31)
     )
@@ -97,7 +99,9 @@ internal import Testing
         parked: "ab12", started: at(minutes), mustBeFresh: true)
     }
     try await store.signInAttempts.add(attempt("a", 0))
-    #expect(try await database.store("0002").signInAttempts.take(stateDigest: "a", browserDigest: "b") == nil)
+    if kind == .postgres {
+      #expect(try await database.store("0002").signInAttempts.take(stateDigest: "a", browserDigest: "b") == nil)
+    }
     #expect(try await store.signInAttempts.take(stateDigest: "a", browserDigest: "x") == nil)
     let taken = try await withThrowingTaskGroup(of: SignInAttempt?.self) { group in
       for _ in 0..<8 { group.addTask { try await store.signInAttempts.take(stateDigest: "a", browserDigest: "b") } }

@@ -12,7 +12,7 @@ internal import Testing
   /// Each way between the engines.
   private static let ways = EngineKind.allCases.flatMap { from in EngineKind.allCases.map { (from, $0) } }
 
-  /// A database with something in every kind of table, and another municipality beside it.
+  /// A database with something in every kind of table, and another municipality beside it where there can be one.
   private func filled(_ kind: EngineKind) async throws -> TestEngine {
     let engine = try kind.database().engine()
     let store = JournalStore(engine: engine, municipality: municipality)
@@ -33,8 +33,11 @@ internal import Testing
     try await store.log(Array(repeating: look, count: 1_203))
     try await store.decide(EditionChoice(edition: "e", from: firstDay), by: StaffID("s"), on: firstDay)
     try await store.setEditionOfLists("e")
-    let other = JournalStore(engine: engine, municipality: MunicipalityID("0002"))
-    try await other.write(Write(Stream("r").change([contact("en annens")]), key: "k1"))
+    // A file has no room for another.
+    if kind == .postgres {
+      let other = JournalStore(engine: engine, municipality: MunicipalityID("0002"))
+      try await other.write(Write(Stream("r").change([contact("en annens")]), key: "k1"))
+    }
     return engine
   }
 
@@ -56,6 +59,7 @@ internal import Testing
     }
     #expect(try await new.find(.names(["åse"]), limit: 99) == old.find(.names(["åse"]), limit: 99))
     #expect(try await new.accessLog(of: RecordID("r"), limit: 2_000).count == 1_203)
+    guard to == .postgres else { return }
     let other = JournalStore(engine: target, municipality: MunicipalityID("0002"))
     #expect(try await other.records(after: nil, limit: 9).isEmpty)
   }

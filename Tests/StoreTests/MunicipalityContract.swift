@@ -1,7 +1,8 @@
 internal import Casework
 internal import Desk
-internal import Store
 internal import Testing
+
+@testable internal import Store
 
 /// Nobody reaches the rows of another municipality, however the question is put.
 @Suite struct MunicipalityContract {
@@ -11,7 +12,8 @@ internal import Testing
   /// A database where both municipalities have a record of the same name.
   private func filled(_ kind: EngineKind) async throws -> TestEngine {
     let engine = try kind.database().engine()
-    for municipality in [here, there] {
+    // A file has no room for another.
+    for municipality in kind == .postgres ? [here, there] : [here] {
       var stream = Stream("r", family: municipality == here ? "Her" : "Der")
       try await JournalStore(engine: engine, municipality: municipality).write(
         Write(stream.add(contact("x")), key: "k"))
@@ -48,6 +50,77 @@ internal import Testing
           ])
       }
     }
+  }
+
+  @Test func `A file is one municipality's: another is refused at the door, and no row of it is taken`() async throws {
+    let engine = try await filled(.sqlite)
+    let other = JournalStore(engine: engine, municipality: there)
+    do throws(StoreFailure) {
+      _ = try await other.records(after: nil, limit: 9)
+      Issue.record("let in")
+    } catch {
+      guard case .unavailable(let text) = error else { throw error }
+      #expect(text.contains("0001") && text.contains("0002"))
+    }
+    await #expect(throws: StoreFailure.self) { try await other.unlock() }
+    // The first wall is satisfied, or not asked at all: the file itself takes no row of another.
+    let own = engine.within(here)
+    for (sql, values) in [
+      ("INSERT INTO form_key (municipality, form_key, record) VALUES (?, ?, ?)", ["0002", "f", "0001"]),
+      ("UPDATE person SET municipality = ? WHERE municipality = ?", ["0002", "0001"]),
+      (
+        "INSERT INTO journal SELECT '0002' AS municipality, j.* FROM (SELECT * FROM journal WHERE municipality = ?) j",
+        ["0001"]
+      ),
+      ("INSERT INTO database_owner (municipality) SELECT '0002' WHERE ? = '0001'", ["0001"]),
+      ("UPDATE database_owner SET municipality = ? WHERE municipality = ?", ["0002", "0001"]),
+      ("DELETE FROM database_owner WHERE municipality = ?", ["0001"]),
+    ] {
+      for way in [own, engine] as [any Engine] {
+        await #expect(throws: StoreFailure.self, "\(sql)") {
+          try await way.transaction { try $0.run(sql, values.map { .text($0) }) }
+        }
+      }
+    }
+    for table in Schema.tables {
+      await #expect(throws: StoreFailure.self, "\(table.name) takes a row of another") {
+        try await engine.transaction { connection in
+          let asked = "SELECT name FROM pragma_table_info('\(table.name)')"
+          let columns = try connection.rows(asked, []).map { try $0.text(0) }
+          let values = columns.map { $0 == "municipality" ? "'0002'" : "x'00'" }
+          let (names, marks) = (columns.joined(separator: ", "), values.joined(separator: ", "))
+          try connection.run("INSERT INTO \(table.name) (\(names)) VALUES (\(marks))", [])
+        }
+      }
+    }
+    let reopened = JournalStore(engine: engine, municipality: here)
+    #expect(try await reopened.journal(of: RecordID("r")).count == 1)
+  }
+
+  @Test func `A file from before that holds several is only read, until each has moved to its own`() async throws {
+    let database = try EngineKind.sqlite.database()
+    do {
+      let old = try SQLiteEngine(path: database.path, schema: 11)
+      for municipality in ["0001", "0002"] {
+        try await old.transaction { connection in
+          try connection.run(
+            "INSERT INTO self_assessment VALUES (?, 'n', 1, 'i', 1, 's', 'S', '', '', '', '', '')",
+            [.text(municipality)])
+        }
+      }
+    }
+    let engine = try database.engine()
+    let store = JournalStore(engine: engine, municipality: here)
+    let count = "SELECT COUNT(*) FROM self_assessment WHERE municipality = ?"
+    #expect(try await engine.within(here).read { try $0.number(count, [.text("0001")]) } == 1)
+    await #expect(throws: StoreFailure.self) { try await store.unlock() }
+    let own = try EngineKind.sqlite.database().engine()
+    try await store.copy(to: own)
+    let moved = JournalStore(engine: own, municipality: here)
+    try await moved.unlock()
+    #expect(try await own.within(here).read { try $0.number(count, [.text("0001")]) } == 1)
+    let third = JournalStore(engine: engine, municipality: MunicipalityID("0003"))
+    await #expect(throws: StoreFailure.self) { _ = try await third.selfAssessments() }
   }
 
   @Test func `The server holds, whatever the statement says`() async throws {

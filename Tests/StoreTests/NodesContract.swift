@@ -110,10 +110,12 @@ internal import Testing
     let other: any Engine = kind == .sqlite ? engine : try database.engine()
     let first = JournalStore(engine: engine, municipality: municipality)
     let second = JournalStore(engine: other, municipality: municipality)
-    let foreign = JournalStore(engine: other, municipality: MunicipalityID("0002"))
     var changes = first.changes().makeAsyncIterator()
     if kind == .postgres { #expect(await changes.next() == .everything, "nobody knows what came before") }
-    try await foreign.write(Write(Stream("annen").change([contact("x")])))
+    if kind == .postgres {
+      let foreign = JournalStore(engine: other, municipality: MunicipalityID("0002"))
+      try await foreign.write(Write(Stream("annen").change([contact("x")])))
+    }
     try await second.write(Write(Stream("r").change([contact("x")])))
     #expect(await changes.next() == .record(RecordID("r")))
     await #expect(throws: StoreFailure.conflict(current: 1)) {

@@ -98,7 +98,7 @@ final class TestEngine: Engine {
   }
 
   func scrub(all: Bool) async throws(StoreFailure) { try await engine.scrub(all: all) }
-  func backup(to path: String) async throws(StoreFailure) { try await engine.backup(to: path) }
+  func copyFile(to path: String) async throws(StoreFailure) -> Bool { try await engine.copyFile(to: path) }
   func damage() async throws(StoreFailure) -> [String] { try await engine.damage() }
 }
 

@@ -7,13 +7,16 @@ public struct Dialect: Sendable {
   /// Has the engine look at what lies in its tables, where it plans by that: many rows that came at once are unknown to
   /// it until then, and are looked for in the wrong way.
   let lookAtTables: String?
+  /// Whether the whole database is one file, and one municipality's.
+  let isFile: Bool
   /// What the engine calls the types that the schema is written with, where its own word is another.
   let types: [String: String]
 
   public static let sqlite = Dialect(
-    clustered: "WITHOUT ROWID", joining: "group_concat", lookAtTables: nil, types: [:])
+    clustered: "WITHOUT ROWID", joining: "group_concat", lookAtTables: nil, isFile: true,
+    types: [:])
   public static let postgres = Dialect(
-    clustered: "", joining: "string_agg", lookAtTables: "ANALYZE",
+    clustered: "", joining: "string_agg", lookAtTables: "ANALYZE", isFile: false,
     types: ["TEXT": "TEXT COLLATE \"C\"", "BLOB": "BYTEA", "REAL": "DOUBLE PRECISION"])
 
   /// A statement of the schema in the engine's words. Only what defines columns names types.

@@ -23,8 +23,9 @@ public protocol Engine: Sendable {
   /// Takes out of the files what has been written over, so far as the engine keeps such remains: after a lawful deletion,
   /// and with `all` after contents that stood in the open have been sealed.
   func scrub(all: Bool) async throws(StoreFailure)
-  /// Copies the whole database to a new file, as it stood at one instant, while others go on writing.
-  func backup(to path: String) async throws(StoreFailure)
+  /// Copies the file to a new one, as it stood at one instant, while others go on writing.
+  /// - Returns: false where the database is no file, and nothing has been copied.
+  func copyFile(to path: String) async throws(StoreFailure) -> Bool
   /// What the engine itself finds wrong with its files, in words; nothing where all is well.
   func damage() async throws(StoreFailure) -> [String]
 }
@@ -34,10 +35,7 @@ extension Engine {
 
   public func damage() async throws(StoreFailure) -> [String] { [] }
 
-  public func backup(to path: String) async throws(StoreFailure) {
-    throw .unavailable(
-      "Denne databasen tas det kopi av med dens egne verktøy. Se docs/operations-keys-and-backup.md.")
-  }
+  public func copyFile(to path: String) async throws(StoreFailure) -> Bool { false }
 }
 
 /// One connection inside a read or a transaction. It lives no longer than the work that was given it.

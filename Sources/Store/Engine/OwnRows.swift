@@ -2,8 +2,8 @@ internal import Desk
 
 /// The first wall between municipalities, the same on both engines: a statement names the municipality it is for.
 ///
-/// It holds against the statement that somebody forgot to finish. PostgreSQL has a second wall, row level security,
-/// which holds whatever the statement says.
+/// It holds against the statement that somebody forgot to finish. The second wall holds whatever the statement says:
+/// PostgreSQL's row level security, and on SQLite a file that is one municipality's (``SQLiteOwner``).
 struct OwnRows {
   /// Nil for work that is no municipality's: the schema, and looking at the engine itself.
   let municipality: SQLValue?

@@ -5,7 +5,7 @@ internal import GRDB
 
 /// SQLite in a file: readers in parallel beside one writer (WAL), every commit on disk before it is acknowledged.
 ///
-/// One program at a time owns the file, so what it tells of changes is all there is.
+/// One program at a time owns the file, so what it tells of changes is all there is; and one municipality does.
 public final class SQLiteEngine: Engine {
   public let dialect = Dialect.sqlite
   private let pool: DatabasePool
@@ -13,6 +13,7 @@ public final class SQLiteEngine: Engine {
   private let municipality: MunicipalityID?
   /// The file that was opened, to know it by when another has been put in its place.
   private let file: FileIdentity
+  private let owner: SQLiteOwner
 
   /// Opens the file, or makes it, and brings its schema up to this program's.
   public convenience init(path: String) throws(StoreFailure) { try self.init(path: path, schema: Schema.steps.count) }
@@ -28,13 +29,16 @@ public final class SQLiteEngine: Engine {
       // What is deleted is written over, and not only let go of.
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
-    (broadcast, municipality) = (ChangeBroadcast(), nil)
+    (broadcast, municipality, owner) = (ChangeBroadcast(), nil, SQLiteOwner())
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let dialect = dialect
-      try pool.write { try Schema.bringUpToDate(SQLiteConnection($0, of: nil), dialect, through: schema) }
+      try pool.write { database in
+        try Schema.bringUpToDate(SQLiteConnection(database, of: nil), dialect, through: schema)
+        if schema == Schema.steps.count { try SQLiteOwner.wall(database) }
+      }
       file = FileIdentity(path: path)
     } catch {
       throw StoreFailure(error)
@@ -42,7 +46,8 @@ public final class SQLiteEngine: Engine {
   }
 
   private init(_ whole: SQLiteEngine, within municipality: MunicipalityID) {
-    (pool, broadcast, file, self.municipality) = (whole.pool, whole.broadcast, whole.file, municipality)
+    (pool, broadcast, file, owner) = (whole.pool, whole.broadcast, whole.file, whole.owner)
+    self.municipality = municipality
   }
 
   public func within(_ municipality: MunicipalityID) -> any Engine { SQLiteEngine(self, within: municipality) }
@@ -55,7 +60,10 @@ public final class SQLiteEngine: Engine {
     do {
       // Before a reader of the pool is opened on whatever lies there now.
       guard file.isInPlace else { throw StoreFailure.fileIsGone }
-      return try await pool.read { [municipality] in try work(SQLiteConnection($0, of: municipality)) }
+      return try await pool.read { [municipality, owner] database in
+        if let municipality { try owner.admit(municipality.text, toWrite: false, in: database) }
+        return try work(SQLiteConnection(database, of: municipality))
+      }
     } catch {
       throw StoreFailure(error)
     }
@@ -66,8 +74,9 @@ public final class SQLiteEngine: Engine {
   ) async throws(StoreFailure) -> Answer {
     do {
       guard file.isInPlace else { throw StoreFailure.fileIsGone }
-      let (answer, changes) = try await pool.write { [municipality, file] in
-        let connection = SQLiteConnection($0, of: municipality)
+      let (answer, changes) = try await pool.write { [municipality, file, owner] database in
+        if let municipality { try owner.admit(municipality.text, toWrite: true, in: database) }
+        let connection = SQLiteConnection(database, of: municipality)
         let answer = try work(connection)
         // A file that has been moved or deleted still takes writes, which nobody would find again.
         guard file.isInPlace else { throw StoreFailure.fileIsGone }
@@ -89,12 +98,13 @@ public final class SQLiteEngine: Engine {
     }
   }
 
-  public func backup(to path: String) async throws(StoreFailure) {
+  public func copyFile(to path: String) async throws(StoreFailure) -> Bool {
     do {
       let copy = try DatabaseQueue(path: path)
       // In one go: the copy is of one instant, and the log lets others write meanwhile.
       try pool.backup(to: copy)
       try copy.close()
+      return true
     } catch {
       throw StoreFailure(error)
     }

@@ -23,6 +23,9 @@ extension StoreFailure {
   private static func told(_ code: ResultCode) -> StoreFailure {
     // The shared-memory file beside the write-ahead log cannot grow: what a full disk looks like from there.
     if code == .SQLITE_IOERR_SHMSIZE { return .full }
+    if code == .SQLITE_CONSTRAINT_TRIGGER {
+      return .unavailable("Feil i programmet: en rad er en annen kommunes enn databasefilen. Ingenting er lagret.")
+    }
     switch code.primaryResultCode {
     case .SQLITE_FULL: return .full
     case .SQLITE_BUSY, .SQLITE_LOCKED:

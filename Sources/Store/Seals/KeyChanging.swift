@@ -51,7 +51,4 @@ extension JournalStore {
       return rows.count
     }
   }
-
-  /// Copies the whole database to a new file while others go on writing. The keys are not in it.
-  public func backup(to path: String) async throws(StoreFailure) { try await engine.backup(to: path) }
 }

@@ -25,7 +25,11 @@ struct BackupReceipt: Codable {
 /// Copies the database while everybody works, proves the copy, and writes a receipt beside it.
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ta kopi av databasen mens serveren går, og prøv at kopien er hel. Nøkkelfilen er ikke med.")
+    abstract: "Ta kopi av databasen mens serveren går, og prøv at kopien er hel. Nøkkelfilen er ikke med.",
+    discussion: """
+      Kopien er én SQLite-fil, også når databasen er PostgreSQL. Den kan legges tilbake på begge, og er like forseglet \
+      som databasen.
+      """)
 
   @Argument(help: "Filen som skal lages.") var fil: String
   @Flag(help: "Ta kopi av databasen til demoen.") var demo = false

@@ -30,22 +30,14 @@ struct MoveCommand: AsyncParsableCommand {
     }
     do throws(StoreFailure) {
       let municipality = knowledge.municipality.id
-      let (source, target) = (try old.open(), try new.open())
-      let place = JournalStore(engine: target, municipality: municipality, keys: settings.keeper)
-      if let purpose = try await JournalStore(
-        engine: source, municipality: municipality, keys: settings.keeper
-      ).purpose() {
-        // One that holds a demonstration never becomes one for real people by being moved, nor the other way.
-        try await place.claim(for: purpose)
-      }
+      let target = try new.open()
+      let source = try JournalStore(old, municipality: municipality, keys: settings.keeper)
       let begun = Date()
-      let tables = try await Move(of: municipality, from: source, to: target).run { table, count in
-        if count % 50_000 == 0 { say("  \(table): \(count) rader") }
-      }
+      let tables = try await source.copy(to: target, progress: sayProgress)
       for table in tables { say("  \(table.name): \(table.rows) rader, SHA-256 \(table.digest.prefix(16))…") }
       let seconds = String(format: "%.1f", Date().timeIntervalSince(begun))
       say("\(tables.reduce(0) { $0 + $1.rows }) rader er kopiert og lest tilbake på \(seconds) s: databasene er like.")
-      try await replay(place)
+      try await replay(JournalStore(engine: target, municipality: municipality, keys: settings.keeper))
     } catch {
       throw CleanFailure(description: error.message)
     }
@@ -59,6 +51,11 @@ struct MoveCommand: AsyncParsableCommand {
     }
     say(check.text)
   }
+}
+
+/// Tells how far a copy has come, where it takes long.
+@Sendable func sayProgress(_ table: String, _ count: Int) {
+  if count % 50_000 == 0 { say("  \(table): \(count) rader") }
 }
 
 /// Says what went wrong without the parser's own words around it.

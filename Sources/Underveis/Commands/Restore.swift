@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Casework
+internal import Content
 internal import Desk
 internal import Foundation
 internal import Seals
@@ -15,14 +17,18 @@ struct Restore: AsyncParsableCommand {
   func run() async throws {
     var settings = try await Settings.read()
     if demo { (settings.isDemonstration, settings.database) = (true, .sqlite(path: Settings.demoDatabase)) }
-    guard case .sqlite(let path) = settings.database else {
-      throw ValidationError(
-        "En kopi legges tilbake som SQLite-fil. PostgreSQL har egne verktøy: se docs/operations.md.")
-    }
-    guard !FileManager.default.fileExists(atPath: path) else {
+    if case .sqlite(let path) = settings.database, FileManager.default.fileExists(atPath: path) {
       throw Refusal("\(path) finnes fra før, og er ikke rørt. Flytt den bort først.")
     }
     let receipt = try readReceipt()
+    let municipality = try Knowledge.load(
+      folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder, edition: settings.edition
+    ).municipality.id
+    guard receipt.municipality == municipality.text else {
+      throw Refusal(
+        "Kopien er kommunen \(receipt.municipality) sin, og programmet er satt opp for \(municipality). Ingenting er "
+          + "gjort.")
+    }
     guard FileDigest.sha256(path: fil) == receipt.sha256 else {
       throw Refusal("\(fil) er ikke den filen som kvitteringen gjelder: den er endret eller skadet.")
     }
@@ -32,12 +38,10 @@ struct Restore: AsyncParsableCommand {
     for id in receipt.keys where known[id] == nil {
       throw Refusal("Kopien trenger hovednøkkelen \(id), og den er ikke i \(keeper.place).")
     }
-    let unfinished = path + ".lages"
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + suffix) }
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-    try FileManager.default.copyItem(atPath: fil, toPath: unfinished)
-    try FileManager.default.moveItem(atPath: unfinished, toPath: path)
+    switch settings.database {
+    case .sqlite(let path): try layFile(at: path)
+    case .postgres: try await layRows(in: settings, municipality)
+    }
     let check = try await RecordCheck(House(settings: settings).store)
     print(check.text)
     guard check.isSound, check.chains.head == receipt.head else {
@@ -45,6 +49,35 @@ struct Restore: AsyncParsableCommand {
         "Det som er lagt tilbake, er ikke likt det som ble kopiert \(receipt.taken). Ta det ikke i bruk.")
     }
     say("Likt det som ble kopiert \(receipt.taken).")
+  }
+
+  private func layFile(at path: String) throws {
+    let unfinished = path + ".lages"
+    Self.remove(unfinished)
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    try FileManager.default.copyItem(atPath: fil, toPath: unfinished)
+    try FileManager.default.moveItem(atPath: unfinished, toPath: path)
+  }
+
+  /// Row by row to a server, from a copy of the copy: opening a file may bring its schema up to this program's.
+  private func layRows(in settings: Settings, _ municipality: MunicipalityID) async throws {
+    let opened = fil + ".leses"
+    Self.remove(opened)
+    defer { Self.remove(opened) }
+    do {
+      try FileManager.default.copyItem(atPath: fil, toPath: opened)
+    } catch {
+      throw Refusal(
+        "Det er ikke plass eller lov til å skrive ved siden av \(fil). Legg kopien i en mappe der det er det.")
+    }
+    let copy = try JournalStore(path: opened, municipality: municipality, keys: settings.keeper)
+    let tables = try await copy.copy(to: settings.database.open(), progress: sayProgress)
+    say("\(tables.reduce(0) { $0 + $1.rows }) rader er lagt tilbake og lest igjen.")
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
   }
 
   private func readReceipt() throws -> BackupReceipt {

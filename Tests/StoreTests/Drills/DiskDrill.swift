@@ -91,14 +91,19 @@ internal import Testing
     try await !store.checkChains().faults.isEmpty
   }
 
-  /// PostgreSQL's own tools copy PostgreSQL.
-  @Test(arguments: [EngineKind.sqlite])
-  func `A copy taken while many write is of one instant, whole, and opens elsewhere`(_ kind: EngineKind) async throws {
+  /// Each engine, and each that a copy of it is laid back on.
+  private static let ways = EngineKind.allCases.flatMap { from in EngineKind.allCases.map { (from, $0) } }
+
+  @Test(arguments: ways)
+  func `A copy taken while many write is of one instant, whole, and opens elsewhere`(
+    _ kind: EngineKind, _ to: EngineKind
+  ) async throws {
     let database = try kind.database()
     let store = try database.store()
+    try await store.claim(for: .real)
     var before = Stream("før")
     try await store.write(Write(before.add(contact("står i kopien"))))
-    let copy = try kind.database()
+    let copy = try EngineKind.sqlite.database()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for writer in 0..<4 {
         group.addTask {
@@ -112,8 +117,14 @@ internal import Testing
       }
       try await group.waitForAll()
     }
-    let restored = try copy.store()
+    let opened = try copy.store()
+    let head = try await opened.journalHead().head
+    let target = try to.database().engine()
+    try await opened.copy(to: target)
+    let restored = JournalStore(engine: target, municipality: MunicipalityID("0001"))
     try await restored.unlock()
+    #expect(try await restored.purpose() == .real)
+    #expect(try await restored.journalHead().head == head)
     let report = try await restored.checkChains()
     #expect(report.faults.isEmpty, "\(report.faults)")
     #expect(try await restored.journal(of: before.record) == before.entries)

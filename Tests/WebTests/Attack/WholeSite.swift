@@ -2,6 +2,7 @@ import Access
 import Casework
 import CivilTime
 import Desk
+import Foundation
 import Identity
 import Seals
 import Synchronization
@@ -9,13 +10,13 @@ import Synchronization
 @testable import Store
 @testable import Web
 
-/// The whole site as it is served, with a record of our municipality and one of another in the same database.
+/// The whole site as it is served, with a record of our municipality and one of another in a file of its own: none holds two.
 struct WholeSite {
   let desk: TestDesk
   let site: TestSite
   /// A person in our municipality.
   let ours: RecordID
-  /// A person in another municipality, whose record lies in the same tables.
+  /// A person in another municipality.
   let theirs: RecordID
 
   init(settings change: (inout SiteSettings) -> Void = { _ in }) async throws {
@@ -48,8 +49,10 @@ struct WholeSite {
   private static func recordElsewhere(_ desk: TestDesk) async throws -> RecordID {
     let here = try desk.actor()
     let municipality = MunicipalityID("nabokommunen")
-    let store = JournalStore(
-      engine: desk.store.database, municipality: municipality,
+    let folder = try TestFolder()
+    defer { withExtendedLifetime(folder) {} }
+    let store = try JournalStore(
+      path: folder.url.appending(path: "nabo.sqlite").path, municipality: municipality,
       keys: KeysInMemory(MasterKeys(MasterKey.random(made: "2026-11-28"))))
     let count = Mutex(0)
     let elsewhere = CaseDesk(
