@@ -227,6 +227,24 @@ struct ComplianceTests {
     #expect(own.isEmpty, "who was responsible then is not kept")
   }
 
+  @Test func whatIsErasedIsInNoFigureOfEarlierDays() async throws {
+    let bench = try await Bench()
+    let desk = bench.desk.desk
+    try await desk.rebuildComplianceDays()
+    let before = try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader())
+    #expect(before.points.last?.norms["B-1"]?.percent == 58)
+    let record = bench.records[0]
+    let stated = try #require(try await bench.desk.store.journal(of: record).last)
+    let decision = RemovalDecision(.erased, of: [stated.id], asker: .person, ground: .misleading, words: "Var feil.")
+    try await desk.decideRemoval(decision, in: record, by: bench.clinician, key: nil)
+    #expect(try await !desk.complianceDaysAreRight())
+    #expect(try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader()).isEmpty, "shown to nobody now")
+    try await desk.rebuildComplianceDays()
+    #expect(try await desk.complianceDaysAreRight())
+    let after = try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader())
+    #expect(after.points.last?.norms["B-1"]?.percent == 50, "six of twelve, and not what was remembered")
+  }
+
   @Test func whatIsTooSmallToShowIsInNoTrend() async throws {
     let bench = try await Bench()
     try await bench.desk.desk.rebuildComplianceDays()

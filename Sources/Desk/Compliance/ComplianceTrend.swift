@@ -58,7 +58,9 @@ extension CaseDesk {
     let days = kept.filter { $0.value == guide.fingerprint }.keys.sorted()
     var asked = question.answerable(to: reach, days: [])
     asked.day = nil
-    let key = TrendCache.Key(fingerprint: guide.fingerprint, days: days, reach: reach, question: asked)
+    let removals = try await asking { () throws(StoreFailure) in try await store.removals() }
+    let key = TrendCache.Key(
+      fingerprint: guide.fingerprint, removals: removals, days: days, reach: reach, question: asked)
     if let known = trends.trend(key) { return known }
     var points: [ComplianceTrend.Point] = []
     for day in days {
@@ -77,11 +79,12 @@ extension CaseDesk {
   }
 }
 
-/// The trends asked for last. The same norms say the same of the same days for ever, since what was written by then is
-/// all that counts; so nothing kept here can grow wrong.
+/// The trends asked for last. The same norms say the same of the same days until something is removed, since what was
+/// written by then is all that counts; so nothing kept here can grow wrong.
 final class TrendCache: Sendable {
   struct Key: Hashable {
     let fingerprint: String
+    let removals: Int
     let days: [Day]
     let reach: ComplianceReach
     let question: ComplianceQuestion

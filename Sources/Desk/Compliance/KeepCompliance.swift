@@ -28,7 +28,8 @@ extension CaseDesk {
     }
   }
 
-  /// Whether the figures of earlier days are those of the last month ends and of the norms in force.
+  /// Whether the figures of earlier days are those of the last month ends and of the norms in force, and count nothing
+  /// that has been removed.
   public func complianceDaysAreRight() async throws(DeskError) -> Bool {
     let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }
     let fingerprint = guide.fingerprint
@@ -44,6 +45,8 @@ extension CaseDesk {
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(DeskError) -> Int {
     let (days, guide) = (today.monthEnds(Self.keptMonths), guide)
+    // Counted first: what is removed while the journals are read makes them be read again.
+    let removals = try await asking { () throws(StoreFailure) in try await store.removals() }
     var counters: [Day: [ComplianceGroup: MarkCounter]] = [:]
     var count = 0
     var cursor: RecordID?
@@ -71,7 +74,7 @@ extension CaseDesk {
       }
     }
     try await asking { [figures] () throws(StoreFailure) in
-      try await store.keep(figures, fingerprint: guide.fingerprint)
+      try await store.keep(figures, fingerprint: guide.fingerprint, removals: removals)
     }
     return count
   }

@@ -37,9 +37,13 @@ public protocol ComplianceStore: Sendable {
   func countOutdated(_ fingerprint: String, through day: Day) async throws(StoreFailure) -> Int
   /// Every person's whole journal, in id order after `cursor`.
   func journals(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, [Entry])]
+  /// How many decisions there are on removing contents, which also earlier days must forget.
+  func removals() async throws(StoreFailure) -> Int
   /// Replaces all that is kept of earlier days.
-  func keep(_ days: [Day: ComplianceFigures], fingerprint: String) async throws(StoreFailure)
-  /// The days that are kept, in order, and the fingerprint they were made under.
+  /// - Parameter removals: how many decisions on removing there were before the journals were read.
+  func keep(_ days: [Day: ComplianceFigures], fingerprint: String, removals: Int) async throws(StoreFailure)
+  /// The days that are kept, in order, and the fingerprint they were made under; an empty one for those that may count
+  /// what has been removed since.
   func complianceDays() async throws(StoreFailure) -> [Day: String]
   func compliance(on day: Day) async throws(StoreFailure) -> ComplianceFigures
   /// One norm's figures on every day that is kept.

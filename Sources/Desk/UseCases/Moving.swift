@@ -33,6 +33,8 @@ extension CaseDesk {
         + lines(right.entries.map(\.event), moving.to, rightAccess, actor)
       do {
         try await store.write(Write(changes: [wrong, right], key: key, log: log))
+        // Figures of earlier days are to forget it too.
+        requestRefresh()
         return
       } catch .conflict {
         continue

@@ -43,6 +43,8 @@ extension CaseDesk {
       do {
         let log = lines(written.entries.map(\.event), record, access, actor)
         try await store.write(Write(changes: [written], key: key, log: log))
+        // Figures of earlier days are to forget it too.
+        requestRefresh()
         return
       } catch .conflict {
         continue

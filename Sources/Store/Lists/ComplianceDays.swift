@@ -5,7 +5,17 @@ public import Guidance
 
 /// Figures of earlier days. One row for each norm in each group holds how many have each mark: `0:12 6:80 n:3`.
 extension JournalStore {
-  public func keep(_ days: [Day: ComplianceFigures], fingerprint: String) async throws(StoreFailure) {
+  public func removals() async throws(StoreFailure) -> Int {
+    let values = text(Self.decision)
+    return try await engine.read { try $0.count(Self.countOfRemovals, values) }
+  }
+
+  private static let decision = "removal-decided/1"
+  private static let countOfRemovals = "SELECT COUNT(*) FROM journal WHERE municipality = ? AND type = ?"
+
+  public func keep(
+    _ days: [Day: ComplianceFigures], fingerprint: String, removals: Int
+  ) async throws(StoreFailure) {
     let place = municipality
     try await commits.perform { connection in
       try connection.run("DELETE FROM compliance_day_norm WHERE municipality = ?", [place])
@@ -17,9 +27,9 @@ extension JournalStore {
           ]
           try connection.run(
             """
-            INSERT INTO compliance_day (municipality, day, unit, pathway, persons, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?)
-            """, key + [.integer(persons), .text(fingerprint)])
+            INSERT INTO compliance_day (municipality, day, unit, pathway, persons, fingerprint, removals)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """, key + [.integer(persons), .text(fingerprint), .integer(removals)])
           for (norm, counts) in figures.norms[group] ?? [:] where counts.concerned > 0 {
             try connection.run(
               """
@@ -32,12 +42,15 @@ extension JournalStore {
   }
 
   public func complianceDays() async throws(StoreFailure) -> [Day: String] {
-    let place = municipality
+    let (place, decisions) = (municipality, text(Self.decision))
     return try await engine.read { connection in
+      let removals = try connection.count(Self.countOfRemovals, decisions)
       let rows = try connection.rows(
-        "SELECT day, MIN(fingerprint) FROM compliance_day WHERE municipality = ? AND day > ? GROUP BY day",
+        "SELECT day, MIN(fingerprint), MIN(removals) FROM compliance_day WHERE municipality = ? AND day > ? GROUP BY day",
         [place, .day(.earliest)])
-      return Dictionary(try rows.map { (try Self.day($0), try $0.text(1)) }, uniquingKeysWith: { $1 })
+      return Dictionary(
+        try rows.map { (try Self.day($0), try $0.integer(2) == Int64(removals) ? try $0.text(1) : "") },
+        uniquingKeysWith: { $1 })
     }
   }
 
