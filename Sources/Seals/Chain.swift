@@ -39,6 +39,11 @@ public struct Marks: Sendable {
     mark(chains, Fields.bytes(["end", stream, String(version)]) + digest)
   }
 
+  /// Ties an entry's content that has been sealed anew to the digest that its chain was made over.
+  public func bridge(in stream: String, version: Int, from old: [UInt8], to new: [UInt8]) -> [UInt8] {
+    mark(chains, Fields.bytes(["bridge", stream, String(version)]) + old + new)
+  }
+
   /// The mark of everything: how many streams and entries, and the sum of the streams' own marks.
   public func whole(streams: Int, entries: Int, sum: MarkSum) -> [UInt8] {
     mark(chains, Fields.bytes(["whole", String(streams), String(entries)]) + sum.bytes)

@@ -24,6 +24,21 @@ public struct StoredForms: ParkedForms {
     }
   }
 
+  /// Takes away the forms that wait and are about a record, or name it in a field: nobody knows which of them carry on
+  /// words that have been removed.
+  static func removeThose(
+    about record: String, _ own: OwnKey, _ municipality: SQLValue, _ connection: any Connection
+  ) throws {
+    let rows = try connection.rows("SELECT id, sealed FROM parked_form WHERE municipality = ?", [municipality])
+    for row in rows {
+      let id = try row.text(0)
+      let texts = try own.open(try row.blob(1), in: "parked_form", [id], count: 2)
+      let isAbout = texts[0].prefix { $0 != "?" }.split(separator: "/").contains { $0 == record }
+      guard isAbout || texts[1].contains("\"\(record)\"") else { continue }
+      try connection.run("DELETE FROM parked_form WHERE municipality = ? AND id = ?", [municipality, .text(id)])
+    }
+  }
+
   public func form(id: String, of actorID: StaffID, at now: Moment) async throws -> ParkedForm? {
     let (values, own) = (store.text(id) + [.text(actorID.text)], try await store.seals.own())
     let row = try await store.engine.read { connection in

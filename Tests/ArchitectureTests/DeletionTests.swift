@@ -32,9 +32,12 @@ internal import Testing
       for words in ["TRUNCATE ", "DROP TABLE journal", "DROP TABLE case_state", "DROP TABLE access_log"] {
         #expect(!code.contains(words), "\(file.path) holds \(words)")
       }
-      // The bytes of an entry are taken in one place, and written over in the one that seals plain ones.
+      // The bytes of an entry are taken in one place, and written over where plain ones are sealed and where sealed
+      // ones get a new key.
       if code.contains("UPDATE journal SET") {
-        #expect(["Emptying.swift", "PlainSealing.swift"].contains(name), "\(file.path) changes the journal")
+        #expect(
+          ["Emptying.swift", "PlainSealing.swift", "Resealing.swift"].contains(name), "\(file.path) changes the journal"
+        )
       }
     }
     #expect(found >= 6, "the search finds nothing, so it holds nothing")

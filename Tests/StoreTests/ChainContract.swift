@@ -2,6 +2,7 @@ internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Foundation
+internal import Identity
 internal import Testing
 
 @testable internal import Store
@@ -151,6 +152,11 @@ internal import Testing
       Draft(
         key: DraftKey(record: stream.record, form: "f"), fields: [:], version: 1, savedAt: Moment(milliseconds: 1),
         staff: StaffID("kari"), staffName: "Kari"))
+    for (id, path) in [("skal bort", "/arbeid/person/r/kontakt"), ("blir", "/arbeid/mottak")] {
+      let fields = [ParkedForm.Field(name: "notat", value: "x")]
+      try await store.parkedForms.park(
+        ParkedForm(id: id, path: path, fields: fields, actorID: StaffID("kari"), parked: Moment(milliseconds: 1)))
+    }
     let gone = stream.entries[1]
     let decision = RemovalDecision(
       .erased, of: [gone.id], asker: .person, ground: .misleading, words: "Feil og belastende.")
@@ -164,6 +170,10 @@ internal import Testing
     let reopened = try database.store()
     #expect(try await reopened.journal(of: stream.record) == left + [decided])
     #expect(try await reopened.draft(DraftKey(record: stream.record, form: "f")) == nil)
+    for (id, isThere) in [("skal bort", false), ("blir", true)] {
+      let form = try await reopened.parkedForms.form(id: id, of: StaffID("kari"), at: Moment(milliseconds: 2))
+      #expect((form != nil) == isThere, "\(id)")
+    }
     let state = try await reopened.state(of: stream.record)
     #expect(state?.contactCount == 2)
     let journal = try await reopened.journal(of: stream.record)

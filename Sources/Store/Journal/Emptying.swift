@@ -21,7 +21,7 @@ struct Emptying {
         throw StoreFailure.unavailable("Ett av innslagene finnes ikke, eller er tømt før. Ingenting er slettet.")
       }
       try connection.run(
-        "UPDATE journal SET sealed = NULL, detail = '' WHERE municipality = ? AND record = ? AND id = ?",
+        "UPDATE journal SET sealed = NULL, bridge = NULL, detail = '' WHERE municipality = ? AND record = ? AND id = ?",
         record + [.text(entry.text)])
     }
     try connection.run("DELETE FROM draft WHERE municipality = ? AND record = ?", record)

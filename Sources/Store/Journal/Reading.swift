@@ -4,6 +4,10 @@ public import Desk
 
 extension JournalStore {
   public func state(of record: RecordID) async throws(StoreFailure) -> CaseState? {
+    try await seals.opening { () throws(StoreFailure) in try await stateOnce(of: record) }
+  }
+
+  private func stateOnce(of record: RecordID) async throws(StoreFailure) -> CaseState? {
     let key = text(record.text)
     let found = try await engine.read { connection in
       try connection.first("SELECT version, format, sealed FROM case_state WHERE municipality = ? AND record = ?", key)
@@ -34,6 +38,10 @@ extension JournalStore {
   }
 
   public func enquiry(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {
+    try await seals.opening { () throws(StoreFailure) in try await enquiryOnce(id) }
+  }
+
+  private func enquiryOnce(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {
     let key = text(id.text)
     let found = try await engine.read { connection in
       try connection.first("SELECT version, sealed FROM enquiry_state WHERE municipality = ? AND record = ?", key)
@@ -84,11 +92,13 @@ extension JournalStore {
   private func entries(
     of record: RecordID, _ sql: String, _ values: [SQLValue]
   ) async throws(StoreFailure) -> [Entry] {
-    let found: ([SQLRow], SealedContent)? = try await engine.read { connection in
-      let rows = try connection.rows(sql, values)
-      return rows.isEmpty ? nil : (rows, try seals.content(of: record.text, connection))
+    try await seals.opening { () throws(StoreFailure) in
+      let found: ([SQLRow], SealedContent)? = try await engine.read { connection in
+        let rows = try connection.rows(sql, values)
+        return rows.isEmpty ? nil : (rows, try seals.content(of: record.text, connection))
+      }
+      guard let (rows, content) = found else { return [] }
+      return try EntryRow.entries(rows, in: content)
     }
-    guard let (rows, content) = found else { return [] }
-    return try EntryRow.entries(rows, in: content)
   }
 }

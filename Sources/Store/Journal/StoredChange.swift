@@ -14,20 +14,20 @@ struct StoredChange: Sendable {
   private let state: SQLValue
   private let folded: Folded
   private let own: OwnKey
-  private let key: DataKey
+  private let key: StreamKey
   /// The new key as a row of its table; nil for a stream that has one.
   private let newKey: [SQLValue]?
 
   /// - Parameter known: the stream's key; nil for a stream that nobody has written in.
   init(
-    _ change: Change, _ municipality: SQLValue, _ known: DataKey?, _ seals: SealRing, _ own: OwnKey
+    _ change: Change, _ municipality: SQLValue, _ known: StreamKey?, _ seals: SealRing, _ own: OwnKey
   ) throws(StoreFailure) {
     (self.municipality, folded, expecting, self.own) = (municipality, change.folded, change.expecting, own)
     record = change.record.text
     version = change.expecting + change.entries.count
     try Self.checkFit(change, version)
-    key = known ?? DataKey.random()
-    newKey = known == nil ? try seals.row(wrapping: key, of: record) : nil
+    key = known ?? StreamKey(data: DataKey.random())
+    newKey = known == nil ? try seals.row(wrapping: key.data, of: record) : nil
     let content = seals.content(of: record, key)
     var sealed: [SealedEntry] = []
     for entry in change.entries { sealed.append(try SealedEntry(entry, in: content)) }
@@ -61,6 +61,7 @@ struct StoredChange: Sendable {
   func check(_ connection: any Connection) throws -> ChainHead {
     let head = try ChainHead.read([municipality, .text(record)], connection)
     guard head.version == expecting else { throw StoreFailure.conflict(current: head.version) }
+    guard head.exchanged == key.exchanged else { throw SealFailure.exchanged }
     return head
   }
 
@@ -71,6 +72,7 @@ struct StoredChange: Sendable {
     var digest = head.digest
     for entry in entries { digest = try entry.insert(after: digest, connection) }
     try Emptying(place).empty(emptied, connection)
+    if takesAway { try StoredForms.removeThose(about: record, own, municipality, connection) }
     switch folded {
     case .person(_, let rows):
       try connection.run(Self.keepCaseState, place + [.integer(version), state, .text(CaseState.format)])

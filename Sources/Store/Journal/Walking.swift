@@ -27,14 +27,16 @@ extension JournalStore {
     after cursor: RecordID?, limit: Int
   ) async throws(StoreFailure) -> [(RecordID, EnquiryState)] {
     let values = text(cursor?.text ?? "") + [.integer(limit)]
-    let rows = try await engine.read { connection in
-      try sealedStates(
-        try connection.rows(
-          "SELECT record, version, '', sealed FROM enquiry_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
-          values), connection)
-    }
-    return try await decoded(rows.map { ($0.record, $0) }) { _, row throws(StoreFailure) in
-      try row.content.state(EnquiryState.self, row.sealed, version: row.version)
+    return try await seals.opening { () throws(StoreFailure) in
+      let rows = try await engine.read { connection in
+        try sealedStates(
+          try connection.rows(
+            "SELECT record, version, '', sealed FROM enquiry_state WHERE municipality = ? AND record > ? ORDER BY record LIMIT ?",
+            values), connection)
+      }
+      return try await decoded(rows.map { ($0.record, $0) }) { _, row throws(StoreFailure) in
+        try row.content.state(EnquiryState.self, row.sealed, version: row.version)
+      }
     }
   }
 
@@ -95,6 +97,12 @@ extension JournalStore {
   private func kept<Part: Decodable & Sendable>(
     _ sql: String, _ values: [SQLValue], _ part: (CaseState) -> Part
   ) async throws(StoreFailure) -> [(RecordID, Part)] {
+    try await seals.opening { () throws(StoreFailure) in try await keptOnce(sql, values, part) }
+  }
+
+  private func keptOnce<Part: Decodable & Sendable>(
+    _ sql: String, _ values: [SQLValue], _ part: (CaseState) -> Part
+  ) async throws(StoreFailure) -> [(RecordID, Part)] {
     let rows = try await engine.read { try sealedStates(try $0.rows(sql, values), $0) }
     let others = rows.filter { $0.format != CaseState.format }.map(\.record)
     let anew = others.isEmpty ? [:] : try await foldedAnew(others).mapValues(part)
@@ -118,14 +126,18 @@ extension JournalStore {
       guard let content = contents[record.text] else { continue }
       writes.append([
         try content.seal(state: state, version: state.version), .text(CaseState.format), municipality,
-        .text(record.text), .integer(state.version),
+        .text(record.text), .integer(state.version), municipality, .text(record.text),
+        .integer(content.key.exchanged),
       ])
     }
     try await commits.perform { [writes] connection in
       for values in writes {
-        // Of the version that was folded, so that a write meanwhile stands.
+        // Of the version that was folded, so that a write meanwhile stands; and with the key that is still in use.
         try connection.run(
-          "UPDATE case_state SET sealed = ?, format = ? WHERE municipality = ? AND record = ? AND version = ?", values)
+          """
+          UPDATE case_state SET sealed = ?, format = ? WHERE municipality = ? AND record = ? AND version = ? AND EXISTS
+            (SELECT 1 FROM record_key k WHERE k.municipality = ? AND k.record = ? AND k.exchanged_at = ?)
+          """, values)
       }
     }
     return states
@@ -133,6 +145,10 @@ extension JournalStore {
 
   func journals(of records: [RecordID]) async throws(StoreFailure) -> [(RecordID, [Entry])] {
     guard !records.isEmpty else { return [] }
+    return try await seals.opening { () throws(StoreFailure) in try await journalsOnce(of: records) }
+  }
+
+  private func journalsOnce(of records: [RecordID]) async throws(StoreFailure) -> [(RecordID, [Entry])] {
     let marks = records.map { _ in "?" }.joined(separator: ", ")
     let values = [municipality] + records.map { SQLValue.text($0.text) }
     let (rows, contents) = try await engine.read { connection in

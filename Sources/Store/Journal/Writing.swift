@@ -17,6 +17,14 @@ extension JournalStore {
   }
 
   private func store(_ write: Write) async throws(StoreFailure) {
+    do throws(StoreFailure) { try await storeOnce(write) } catch {
+      guard error == SealFailure.exchanged else { throw error }
+      seals.forget(write.changes.map(\.record.text))
+      try await storeOnce(write)
+    }
+  }
+
+  private func storeOnce(_ write: Write) async throws(StoreFailure) {
     let own = try await seals.own()
     let keys = try await keys(for: write.changes)
     // Coded and sealed before the queue, so that the one writer only writes.
@@ -46,7 +54,7 @@ extension JournalStore {
   }
 
   /// The keys of the streams that have been written in before.
-  private func keys(for changes: [Change]) async throws(StoreFailure) -> [RecordID: DataKey] {
+  private func keys(for changes: [Change]) async throws(StoreFailure) -> [RecordID: StreamKey] {
     let known = changes.filter { $0.expecting > 0 }.map(\.record.text)
     guard !known.isEmpty else { return [:] }
     let keys = try await engine.read { try seals.keys(of: known, $0) }

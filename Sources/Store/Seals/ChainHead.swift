@@ -6,13 +6,20 @@ struct ChainHead {
   let digest: [UInt8]
   /// Nil before the first entry.
   let mark: [UInt8]?
+  /// When the stream's key was last exchanged; see ``StreamKey``.
+  var exchanged: Int64 = 0
 
   static func read(_ key: [SQLValue], _ connection: any Connection) throws -> ChainHead {
     let row = try connection.first(
-      "SELECT version, digest, mark FROM chain_head WHERE municipality = ? AND record = ?", key)
+      """
+      SELECT h.version, h.digest, h.mark, COALESCE((SELECT k.exchanged_at FROM record_key k
+        WHERE k.municipality = h.municipality AND k.record = h.record), 0)
+      FROM chain_head h WHERE h.municipality = ? AND h.record = ?
+      """, key)
     guard let row else { return ChainHead(version: 0, digest: Chain.beginning, mark: nil) }
     return ChainHead(
-      version: Int(try row.integer(0)), digest: try row.blob(1) ?? [], mark: try row.blob(2))
+      version: Int(try row.integer(0)), digest: try row.blob(1) ?? [], mark: try row.blob(2),
+      exchanged: try row.integer(3))
   }
 
   /// Moves the end on, and tells what that is to the whole.

@@ -61,7 +61,7 @@ struct PlainSealing: Sendable {
       let (record, version) = (try row.text(0), Int(try row.integer(1)))
       let place = [municipality, SQLValue.text(record)]
       let key = DataKey.random()
-      let content = seals.content(of: record, key)
+      let content = seals.content(of: record, StreamKey(data: key))
       try connection.run(SealRing.insert, try seals.row(wrapping: key, of: record))
       batch.change = batch.change + (try entries(of: content, place, connection))
       try connection.run(

@@ -22,6 +22,10 @@ enum SealFailure {
         + "verify», og hent fram siste sikkerhetskopi.")
   }
 
+  /// The writer begins anew with the key that there is now.
+  static let exchanged = StoreFailure.unavailable(
+    "Journalen ble forseglet med en ny nøkkel mens dette ble lagret. Ingenting er lagret. Send på nytt.")
+
   static func broken(_ what: String) -> StoreFailure {
     .unavailable(
       "Seglet på \(what) er brutt: innholdet er endret utenfor programmet. Det vises ikke. Kjør «underveis verify», og "

@@ -2,6 +2,12 @@ internal import Desk
 internal import Seals
 internal import Synchronization
 
+/// A stream's data key, with when it took over from another: 0 for the one that the stream began with.
+struct StreamKey: Sendable {
+  let data: DataKey
+  var exchanged: Int64 = 0
+}
+
 /// A municipality's keys in memory: its own, and those of the records opened lately.
 ///
 /// A key is kept here only when it is in the database too, so that nothing is ever sealed with a key that a rolled back
@@ -11,8 +17,10 @@ final class SealRing: Sendable {
     var masters: MasterKeys?
     var own: OwnKey?
     /// Two generations, as in ``StateCache``.
-    var young: [String: DataKey] = [:]
-    var old: [String: DataKey] = [:]
+    var young: [String: StreamKey] = [:]
+    var old: [String: StreamKey] = [:]
+    /// How many times a key in memory has turned out not to be the one that is in the database.
+    var forgotten = 0
   }
 
   private let engine: any Engine
@@ -84,12 +92,18 @@ final class SealRing: Sendable {
   }
 
   /// The key of a record; nil when it has none, since nothing has been written in it.
-  func key(of record: String, _ connection: any Connection) throws -> DataKey? {
+  func key(of record: String, _ connection: any Connection) throws -> StreamKey? {
     try keys(of: [record], connection)[record]
   }
 
-  func keys(of records: [String], _ connection: any Connection) throws -> [String: DataKey] {
-    var found: [String: DataKey] = [:]
+  /// The key that stands in the database now, whatever is in memory.
+  func currentKey(of record: String, _ connection: any Connection) throws -> StreamKey? {
+    forget([record])
+    return try key(of: record, connection)
+  }
+
+  func keys(of records: [String], _ connection: any Connection) throws -> [String: StreamKey] {
+    var found: [String: StreamKey] = [:]
     found.reserveCapacity(records.count)
     let missing = known.withLock { known in
       records.filter { record in
@@ -101,11 +115,12 @@ final class SealRing: Sendable {
     guard !missing.isEmpty else { return found }
     let marks = missing.map { _ in "?" }.joined(separator: ", ")
     let rows = try connection.rows(
-      "SELECT record, master, wrapped FROM record_key WHERE municipality = ? AND record IN (\(marks))",
+      "SELECT record, master, wrapped, exchanged_at FROM record_key WHERE municipality = ? AND record IN (\(marks))",
       [.text(municipality)] + missing.map(SQLValue.text))
     for row in rows {
       let record = try row.text(0)
-      let key = try unwrap(try row.blob(2) ?? [], master: try row.text(1), of: record)
+      let key = StreamKey(
+        data: try unwrap(try row.blob(2) ?? [], master: try row.text(1), of: record), exchanged: try row.integer(3))
       found[record] = key
       keep(key, of: record)
     }
@@ -123,8 +138,25 @@ final class SealRing: Sendable {
     }
   }
 
+  /// Lets go of keys that somebody may have exchanged.
+  func forget(_ records: [String]) {
+    known.withLock { known in
+      for record in records { (known.young[record], known.old[record]) = (nil, nil) }
+      known.forgotten += 1
+    }
+  }
+
+  /// Runs a read once more when a seal did not open: its key may have been exchanged since it was last read.
+  func opening<Answer>(_ work: () async throws(StoreFailure) -> Answer) async throws(StoreFailure) -> Answer {
+    let before = known.withLock(\.forgotten)
+    do throws(StoreFailure) { return try await work() } catch {
+      guard known.withLock(\.forgotten) != before else { throw error }
+      return try await work()
+    }
+  }
+
   /// Remembers a key that has been committed.
-  func keep(_ key: DataKey, of record: String) {
+  func keep(_ key: StreamKey, of record: String) {
     known.withLock { known in
       known.young[record] = key
       guard known.young.count >= capacity / 2 else { return }

@@ -5,9 +5,11 @@ internal import Seals
 
 /// Seals and opens what one record holds, with the record's own key.
 struct SealedContent: Sendable {
-  let key: DataKey
+  let key: StreamKey
   let municipality: String
   let record: String
+  /// Where the key came from, which lets go of it when it does not open what it should.
+  let ring: SealRing
 
   /// An entry's event, bound to the whole of its envelope: a changed author or day breaks the seal as well as the chain.
   func seal(_ event: Event, envelope: [String]) throws(StoreFailure) -> [UInt8] {
@@ -28,6 +30,17 @@ struct SealedContent: Sendable {
     return try StoredText.decode(type, bytes, of: "journalen \(record)")
   }
 
+  /// Seals an entry's event as it was opened.
+  func seal(opened: Data, envelope: [String]) throws(StoreFailure) -> [UInt8] {
+    try seal(opened, SealedPlace("payload/1", envelope))
+  }
+
+  /// A state's bytes sealed with another key of the same stream.
+  func state(_ sealed: [UInt8], version: Int, resealedBy other: SealedContent) throws(StoreFailure) -> SQLValue {
+    let place = place("state/1", String(version))
+    return .blob(try other.seal(try open(sealed, place, "tilstanden til journalen \(record)"), place))
+  }
+
   /// Seals what an older program left in the open.
   func seal(plain: String, envelope: [String]) throws(StoreFailure) -> [UInt8] {
     try seal(Data(plain.utf8), SealedPlace("payload/1", envelope))
@@ -42,17 +55,20 @@ struct SealedContent: Sendable {
   }
 
   private func seal(_ bytes: Data, _ place: SealedPlace) throws(StoreFailure) -> [UInt8] {
-    do throws(SealFault) { return try key.seal(bytes, at: place) } catch { throw SealFailure.unsealable }
+    do throws(SealFault) { return try key.data.seal(bytes, at: place) } catch { throw SealFailure.unsealable }
   }
 
   private func open(_ sealed: [UInt8], _ place: SealedPlace, _ what: String) throws(StoreFailure) -> Data {
-    do throws(SealFault) { return try key.open(sealed, at: place) } catch { throw SealFailure.broken(what) }
+    do throws(SealFault) { return try key.data.open(sealed, at: place) } catch {
+      ring.forget([record])
+      throw SealFailure.broken(what)
+    }
   }
 }
 
 extension SealRing {
-  func content(of record: String, _ key: DataKey) -> SealedContent {
-    SealedContent(key: key, municipality: municipality, record: record)
+  func content(of record: String, _ key: StreamKey) -> SealedContent {
+    SealedContent(key: key, municipality: municipality, record: record, ring: self)
   }
 
   /// What opens a record that has been written in.

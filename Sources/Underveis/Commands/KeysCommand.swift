@@ -8,8 +8,8 @@ internal import Store
 /// The master keys: which there are, what each wraps, and a new one while everybody works.
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keys", abstract: "Hovednøklene som journalene er forseglet med.",
-    subcommands: [List.self, New.self, Rotate.self], defaultSubcommand: List.self)
+    commandName: "keys", abstract: "Hovednøklene og datanøklene som journalene er forseglet med.",
+    subcommands: [List.self, New.self, Rotate.self, ResealCommand.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Vis nøklene, og hvor mye hver av dem pakker.")

@@ -8,6 +8,7 @@ enum AccessLineWords {
   static func did(_ line: AccessLine) -> String {
     switch line.kind {
     case .read: "så på \(pages[line.what] ?? "siden «\(line.what)»")"
+    case .written where line.what == "resealed": "forseglet journalen på nytt med en ny nøkkel. Ingen leste den"
     case .written: "skrev \(written(line.what))"
     case .opened: "åpnet journalen med en grunn: \(reason(line.what))"
     case .refused: "prøvde å åpne journalen, men fikk ikke"
