@@ -25,6 +25,17 @@ extension JournalStore {
     try await commits.perform { connection in
       let last = try connection.count(
         "SELECT COALESCE(MAX(number), 0) FROM edition_choice WHERE municipality = ?", [municipality])
+      // The same form again, since nobody could say whether it was saved the first time.
+      let same = try connection.first(
+        """
+        SELECT 1 FROM edition_choice WHERE municipality = ? AND number = ? AND edition = ? AND from_day = ? AND staff = ?
+          AND decided_on = ? AND why = ?
+        """,
+        [
+          municipality, .integer(last), .text(choice.edition), .integer(Int(choice.from.ordinal)), .text(staff.text),
+          .integer(Int(day.ordinal)), .text(choice.why),
+        ])
+      guard same == nil else { return }
       try connection.run(
         """
         INSERT INTO edition_choice (municipality, number, edition, from_day, decided_by, staff, decided_on, why)

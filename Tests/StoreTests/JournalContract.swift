@@ -102,6 +102,19 @@ internal import Testing
     #expect(both.map(\.version) == [501, 500, 499])
   }
 
+  @Test(arguments: EngineKind.allCases)
+  func `An edition that is decided twice by the same form is decided once`(_ kind: EngineKind) async throws {
+    let store = try kind.database().store()
+    func decide(_ edition: String, why: String) async throws {
+      let choice = EditionChoice(edition: edition, from: firstDay, decidedBy: "Kari", decided: firstDay, why: why)
+      try await store.decide(choice, by: StaffID("kari"), on: firstDay)
+    }
+    for (edition, why) in [("a", "x"), ("a", "x"), ("b", "y"), ("a", "x"), ("a", "z")] {
+      try await decide(edition, why: why)
+    }
+    #expect(try await store.editionChoices().map(\.why) == ["x", "y", "x", "z"])
+  }
+
   /// A file is one municipality's; see ``MunicipalityContract``.
   @Test func `Two municipalities in one database never see each other`() async throws {
     let engine = try EngineKind.postgres.database().engine()

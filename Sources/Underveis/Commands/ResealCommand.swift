@@ -44,12 +44,12 @@ struct ResealCommand: AsyncParsableCommand {
     } while cursor != nil
     // The old bytes are to be gone from the log beside the file too.
     try await store.forgetReplacedBytes()
-    say("\(done) er forseglet på nytt.")
+    if done > 0 { say("\(done) er forseglet på nytt.") }
     guard refused.isEmpty else {
       for record in refused { say("\(record): noe stemmer ikke. Den er ikke rørt. Kjør «underveis verify».") }
       throw ExitCode.failure
     }
-    if done == 0 { throw Refusal("Ingen journal eller henvendelse å forsegle på nytt.") }
+    guard done > 0 else { throw Refusal("Ingen journal eller henvendelse å forsegle på nytt.") }
   }
 
   @Sendable private static func line(_ record: RecordID) -> AccessLine {

@@ -71,9 +71,13 @@ struct Restore: AsyncParsableCommand {
       throw Refusal(
         "Det er ikke plass eller lov til å skrive ved siden av \(fil). Legg kopien i en mappe der det er det.")
     }
-    let copy = try JournalStore(path: opened, municipality: municipality, keys: settings.keeper)
-    let tables = try await copy.copy(to: settings.database.open(), progress: sayProgress)
-    say("\(tables.reduce(0) { $0 + $1.rows }) rader er lagt tilbake og lest igjen.")
+    do throws(StoreFailure) {
+      let copy = try JournalStore(path: opened, municipality: municipality, keys: settings.keeper)
+      let tables = try await copy.copy(to: settings.database.open(), progress: sayProgress)
+      say("\(tables.reduce(0) { $0 + $1.rows }) rader er lagt tilbake og lest igjen.")
+    } catch {
+      throw Refusal(error.message)
+    }
   }
 
   private static func remove(_ path: String) {

@@ -77,6 +77,33 @@ final class PostgresServer: Sendable {
     return address(name)
   }
 
+  /// An empty database on a disk of its own, with room for little more than its tables; nil where this user may not make
+  /// such a disk. The journal of the server itself is elsewhere, so the server goes on.
+  func databaseOnSmallDisk(megabytes: Int, from template: String) throws -> SmallDisk? {
+    let name = "t" + UUID().uuidString.replacing("-", with: "").lowercased()
+    let disk = SmallDisk(place: "\(directory)/\(name)", address: address(name))
+    try Self.asServerOwner(["mkdir", disk.place])
+    guard geteuid() == 0,
+      (try? Self.run(["mount", "-t", "tmpfs", "-o", "size=\(megabytes)m", "small", disk.place])) != nil
+    else { return nil }
+    // Gone when the tests have ended, however they ended.
+    let watch = "while [ -d /proc/\(getpid()) ]; do sleep 0.3; done; umount -l \(disk.place)"
+    try Self.run(["sh", "-c", "cd /; (\(watch)) >/dev/null 2>&1 </dev/null &"])
+    try Self.run(["chown", "postgres", disk.place])
+    try asAdministrator("CREATE TABLESPACE \(name) OWNER underveis LOCATION '\(disk.place)'")
+    try asAdministrator("CREATE DATABASE \(name) OWNER underveis TEMPLATE \(template) TABLESPACE \(name)")
+    return disk
+  }
+
+  struct SmallDisk {
+    let place: String
+    let address: String
+
+    func grow(megabytes: Int) throws {
+      try PostgresServer.run(["mount", "-o", "remount,size=\(megabytes)m", place])
+    }
+  }
+
   /// The database that an address names.
   static func name(in address: String) -> String {
     address.split(separator: "/").dropFirst(2).first?.split(separator: "?").first.map(String.init) ?? ""

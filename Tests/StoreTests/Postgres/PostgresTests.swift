@@ -1,6 +1,7 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Foundation
 internal import Store
 internal import Synchronization
 internal import Testing
@@ -121,7 +122,7 @@ internal import Testing
   @Test func `A disk that the server calls full is told as full, and the writes beside it are saved`() async throws {
     let address = try TestDatabase.server.get().database(from: "underveis_template")
     let store = JournalStore(engine: try PostgresEngine(url: address), municipality: municipality)
-    // Refuses one record as a full disk does; how the server behaves on a real one is its own makers' to test.
+    // Refuses one record as a full disk does.
     try TestDatabase.server.get().asAdministrator(
       """
       CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
@@ -143,6 +144,37 @@ internal import Testing
     #expect(failures == [.full])
     #expect(try await store.records(after: nil, limit: 100).count == 9)
     #expect(try await store.journal(of: RecordID("r3")).isEmpty)
+  }
+
+  /// Needs the right to make a disk, which the tests have as root; the one above holds everywhere.
+  @Test(.enabled(if: geteuid() == 0))
+  func `A disk that is really full takes nothing half, still reads, and goes on when there is room`() async throws {
+    let server = try TestDatabase.server.get()
+    guard let disk = try server.databaseOnSmallDisk(megabytes: 24, from: "underveis_template") else { return }
+    let store = JournalStore(engine: try PostgresEngine(url: disk.address), municipality: municipality)
+    var stream = Stream("r")
+    var failure: StoreFailure?
+    func large(_ number: Int) -> Event {
+      contact("\(number) " + String((0..<100_000).map { _ in Character(UnicodeScalar(UInt8.random(in: 97...122))) }))
+    }
+    for number in 0..<2_000 where failure == nil {
+      let next = stream.change([large(number)])
+      do throws(StoreFailure) {
+        try await store.write(Write(changes: [next], key: "k\(number)"))
+        stream.entries += next.entries
+      } catch {
+        failure = error
+        #expect(number > 10, "full before anything was written")
+      }
+    }
+    #expect(failure == .full)
+    #expect(try await store.journal(of: stream.record) == stream.entries)
+    #expect(try await store.state(of: stream.record) == CaseState(replaying: stream.entries))
+    try disk.grow(megabytes: 64)
+    let written = stream.entries.count
+    try await store.write(Write(stream.add(large(written)), key: "k\(written)"))
+    #expect(try await store.journal(of: stream.record).count == written + 1)
+    #expect(try await store.checkChains().faults.isEmpty)
   }
 
   private func name(_ address: String) -> String { PostgresServer.name(in: address) }
