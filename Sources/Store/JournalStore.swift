@@ -23,10 +23,12 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
     let engine = whole.within(municipality)
     let (place, seals) = (SQLValue.text(municipality.text), SealRing(engine, municipality.text, keys))
     (self.engine, database, self.municipality, self.seals) = (engine, whole, place, seals)
-    accessLog = AccessLog(municipality: place, node: node)
-    commits = GroupCommit(engine: engine) { change, connection in
-      guard change != .none else { return }
-      try JournalHead.add(change, try seals.ownAtHand(), connection, place)
+    let log = AccessLog(municipality: place, node: node)
+    accessLog = log
+    commits = GroupCommit(engine: engine) { end, connection in
+      try log.append(end.log, connection)
+      guard end.head != .none else { return }
+      try JournalHead.add(end.head, try seals.ownAtHand(), connection, place)
     }
     states = StateCache()
   }

@@ -34,6 +34,12 @@ struct MyDayTests {
     #expect(!body.contains("Fare nå"))
   }
 
+  @Test(arguments: StaffRole.allCases)
+  func aDayWithNothingLeadsNobodyToAListTheyMayNotSee(role: StaffRole) async throws {
+    let may = if case .allowed = decide(role, may: .caseload) { true } else { false }
+    #expect(try await page(try TestDesk(), role).contains(#"href="/arbeid/forlopsliste""#) == may)
+  }
+
   @Test func oneDayLateIsLateAndTodayIsNot() async throws {
     let desk = try TestDesk()
     let me = try desk.actor().id

@@ -115,6 +115,21 @@ struct TemplateTests {
     #expect(text(rendered) == "<a&amp;b>a&amp;b-\n")
   }
 
+  @Test func aBlockIsFilledOrEmptiedOrLeftAsItIs() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(component: "maler-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = [
+      "layout": "{{$a}}A{{/a}}{{$b}}B{{/b}}{{$c}}C{{/c}}", "part": "{{$a}}alene{{/a}}",
+      "side": "{{<layout}}{{$b}}{{/b}}{{$c}}{{hint}}{{>part}}{{/c}}{{/layout}} {{>part}}",
+    ]
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(component: "\(name).mustache")) }
+    let rendered = try Templates(in: WebFiles(folder: folder.path)).render(
+      Inner(hint: "x"), template: "side", frame: nil)
+    #expect(text(rendered).filter { $0 != "\n" } == "Axalene alene")
+    #expect(rendered.missing == [])
+  }
+
   @Test func aPartThatHoldsItselfEndsAndIsReported() throws {
     let rendered = try render("{{>side}}", Inner(hint: nil))
     #expect(rendered.missing == ["side"])

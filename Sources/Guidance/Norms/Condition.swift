@@ -11,16 +11,22 @@ public indirect enum Condition: Hashable, Sendable {
 
   /// Every fact that the condition reads, without repeats, in the order read.
   public var facts: [Fact] {
-    var seen: Set<Fact> = []
-    return allFacts.filter { seen.insert($0).inserted }
+    var found: [Fact] = []
+    gather(into: &found)
+    return found
   }
 
-  private var allFacts: [Fact] {
+  /// There are few in one condition, so looking through them is sooner done than hashing.
+  private func gather(into found: inout [Fact]) {
     switch self {
-    case .always: []
-    case .all(let parts), .any(let parts): parts.flatMap(\.allFacts)
-    case .not(let part): part.allFacts
-    case .fact(let test): [test.fact] + test.times.flatMap(\.facts)
+    case .always: break
+    case .all(let parts), .any(let parts): for part in parts { part.gather(into: &found) }
+    case .not(let part): part.gather(into: &found)
+    case .fact(let test):
+      if !found.contains(test.fact) { found.append(test.fact) }
+      for time in test.times {
+        for fact in time.facts where !found.contains(fact) { found.append(fact) }
+      }
     }
   }
 }

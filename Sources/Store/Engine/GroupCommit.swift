@@ -5,16 +5,19 @@ internal import Metrics
 ///
 /// One flush to disk then serves many, and each caller still returns only when its own write is durable.
 actor GroupCommit {
-  typealias Work = @Sendable (any Connection) throws -> HeadChange
+  /// Writes something, and tells what that leaves to the end of the commit.
+  typealias Work = @Sendable (any Connection) throws -> CommitEnd
 
   private struct Job: Sendable {
-    let work: Work
+    /// Nil for a job that is all at the end.
+    let work: Work?
+    let end: CommitEnd
     let caller: CheckedContinuation<StoreFailure?, Never>
   }
 
   private let engine: any Engine
-  /// Adds to the head what those that succeeded have written, before the commit that they share.
-  private let closing: @Sendable (HeadChange, any Connection) throws -> Void
+  /// Does what those that succeeded have left to the end of the commit that they share.
+  private let closing: @Sendable (CommitEnd, any Connection) throws -> Void
   private let largest: Int
   private var waiting: [Job] = []
   private var isCommitting = false
@@ -23,7 +26,7 @@ actor GroupCommit {
 
   init(
     engine: any Engine, largest: Int = 128,
-    closing: @escaping @Sendable (HeadChange, any Connection) throws -> Void
+    closing: @escaping @Sendable (CommitEnd, any Connection) throws -> Void
   ) {
     (self.engine, self.largest, self.closing) = (engine, largest, closing)
   }
@@ -32,14 +35,19 @@ actor GroupCommit {
   func perform(_ work: @escaping @Sendable (any Connection) throws -> Void) async throws(StoreFailure) {
     try await write { connection in
       try work(connection)
-      return .none
+      return CommitEnd()
     }
   }
 
-  /// Work that tells what it has added.
-  func write(_ work: @escaping Work) async throws(StoreFailure) {
+  /// Work that leaves something to the end of the commit.
+  func write(_ work: @escaping Work) async throws(StoreFailure) { try await join(work, CommitEnd()) }
+
+  /// Only what is done at the end of a commit, which nothing refuses.
+  func end(_ end: CommitEnd) async throws(StoreFailure) { try await join(nil, end) }
+
+  private func join(_ work: Work?, _ end: CommitEnd) async throws(StoreFailure) {
     let failure = await withCheckedContinuation { caller in
-      waiting.append(Job(work: work, caller: caller))
+      waiting.append(Job(work: work, end: end, caller: caller))
       guard !isCommitting else { return }
       isCommitting = true
       // Its own task, so that the first caller can be answered while later ones are still being committed.
@@ -63,11 +71,16 @@ actor GroupCommit {
   /// One outcome for each job, nil for a durable one.
   private func commit(_ batch: [Job]) async -> [StoreFailure?] {
     do {
-      let works = batch.map(\.work)
       return try await engine.transaction { [closing] connection in
-        var change = HeadChange.none
-        let outcomes = try works.map { work in try Self.attempt(work, &change, connection) }
-        try closing(change, connection)
+        var end = CommitEnd()
+        let outcomes = try batch.map { job in
+          guard let work = job.work else {
+            end += job.end
+            return nil as StoreFailure?
+          }
+          return try Self.attempt(work, &end, connection)
+        }
+        try closing(end, connection)
         return outcomes
       }
     } catch {
@@ -81,16 +94,28 @@ actor GroupCommit {
 
   /// Runs one write so that its refusal (a conflict, a form sent twice) leaves the others standing.
   private static func attempt(
-    _ work: Work, _ change: inout HeadChange, _ connection: any Connection
+    _ work: Work, _ end: inout CommitEnd, _ connection: any Connection
   ) throws -> StoreFailure? {
     do {
-      var added = HeadChange.none
-      try connection.savepoint { added = try work(connection) }
-      change = change + added
+      var own = CommitEnd()
+      try connection.savepoint { own = try work(connection) }
+      end += own
       return nil
     } catch let refusal as StoreFailure {
       return refusal
     }
+  }
+}
+
+/// What writes leave to the end of the commit that they share: the two chains that every one of them makes longer are
+/// then read and written once.
+struct CommitEnd: Sendable {
+  var head = HeadChange.none
+  var log: [AccessLine] = []
+
+  static func += (sum: inout CommitEnd, more: CommitEnd) {
+    sum.head = sum.head + more.head
+    sum.log += more.log
   }
 }
 

@@ -78,8 +78,7 @@ struct AccessLog: Sendable {
 
 extension JournalStore {
   public func log(_ lines: [AccessLine]) async throws(StoreFailure) {
-    let log = accessLog
-    try await commits.perform { try log.append(lines, $0) }
+    try await commits.end(CommitEnd(log: lines))
   }
 
   public func accessLog(of record: RecordID, limit: Int) async throws(StoreFailure) -> [AccessLine] {

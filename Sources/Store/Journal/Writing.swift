@@ -29,7 +29,6 @@ extension JournalStore {
     let keys = try await keys(for: write.changes)
     // Coded and sealed before the queue, so that the one writer only writes.
     var changes: [StoredChange] = []
-    let log = accessLog
     for change in write.changes {
       changes.append(try StoredChange(change, municipality, keys[change.record], seals, own))
     }
@@ -42,8 +41,7 @@ extension JournalStore {
       for draft in write.finishedDrafts {
         try finish(draft, connection)
       }
-      try log.append(write.log, connection)
-      return added
+      return CommitEnd(head: added, log: write.log)
     }
     for change in changes { change.keepKey(in: seals) }
     // The write is durable and told so in any case; what a busy reader hinders here, the next checkpoint does.

@@ -9,6 +9,11 @@ enum Slot: Sendable {
   case list([Slot])
   /// Text made anew each time it is asked for.
   case made(@Sendable () -> String)
+
+  /// The slot of a model; nil when it has none, or when this is no model.
+  subscript(name: String) -> Slot? {
+    if case .model(let slots) = self { slots[name] } else { nil }
+  }
 }
 
 /// The names and values of one model, in the order it states them. There are never many, so the first match is found
@@ -21,8 +26,7 @@ struct Slots: Sendable {
   }
 
   subscript(name: String) -> Slot? {
-    for entry in entries where entry.name == name { return entry.value }
-    return nil
+    entries.firstIndex { $0.name == name }.map { entries[$0].value }
   }
 
   mutating func set(_ name: String, _ value: Slot) {

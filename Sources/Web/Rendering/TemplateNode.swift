@@ -23,8 +23,10 @@ struct SlotName: Sendable, Hashable {
     case first, last
   }
 
-  /// "a.b" is slot b of slot a. Empty for ".", the innermost value.
-  let path: [String]
+  /// Nil for ".", the innermost value.
+  let first: String?
+  /// "a.b" is slot b of slot a.
+  let rest: [String]
   let question: Question?
 
   /// - Throws: the reason when it is no name.
@@ -43,7 +45,8 @@ struct SlotName: Sendable, Hashable {
       throw .init("«{{\(text)}}» er ikke et navn")
     }
     self.question = question
-    path = name.split(separator: ".").map(String.init)
+    let path = name.split(separator: ".").map(String.init)
+    (first, rest) = (path.first, Array(path.dropFirst()))
   }
 }
 

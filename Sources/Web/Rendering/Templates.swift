@@ -1,6 +1,6 @@
 /// All templates, read and checked once when the program starts.
 struct Templates: Sendable {
-  private let nodes: [String: [TemplateNode]]
+  private let program: TemplateProgram
   /// Their names, in order.
   let names: [String]
 
@@ -24,7 +24,7 @@ struct Templates: Sendable {
     for (name, used) in uses where nodes[used] == nil {
       throw TemplateFault(file: "\(name).mustache", reason: "bruker «\(used)», som ikke finnes")
     }
-    self.nodes = nodes
+    program = TemplateProgram(nodes)
     names = nodes.keys.sorted()
   }
 
@@ -39,10 +39,10 @@ struct Templates: Sendable {
   ///
   /// - Throws: `TemplateFault` when there is no such template.
   func render(_ model: some Sendable, template: String, frame: Frame?) throws(TemplateFault) -> Rendered {
-    guard nodes[template] != nil else {
+    guard program.templates[template] != nil else {
       throw TemplateFault(file: "\(template).mustache", reason: "malen finnes ikke")
     }
-    var writer = TemplateWriter(nodes, page: Slots(ofAny: model), frame: frame.map { Slots(of: $0) })
+    var writer = TemplateWriter(program, page: Slots(ofAny: model), frame: frame.map { Slots(of: $0) })
     writer.write(template: template)
     return Rendered(html: writer.bytes, missing: writer.missing)
   }

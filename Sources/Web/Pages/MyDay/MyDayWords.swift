@@ -94,11 +94,18 @@ struct MyDayWords {
           button(
             action?.label ?? "Åpne", PersonAddress.page(action?.page ?? "oversikt", person.record), person))
       }, of: page.total,
-      nothing: EmptyState(
-        "Ingenting mangler hos dem du er ansvarlig for.", advice: "Forløpslista viser resten av enheten.",
-        button: Button("Åpne forløpslista", kind: .quiet, small: true, to: CaseloadChoice.address)),
+      nothing: nothingMissing,
       more: page.next.map { "\(Self.address)?funn=\($0.inQuery)#veileder" },
       first: isLaterPage ? "\(Self.address)#veileder" : nil)
+  }
+
+  /// A leader has no list of persons to go on to.
+  private var nothingMissing: EmptyState {
+    let words = "Ingenting mangler hos dem du er ansvarlig for."
+    guard case .allowed = decide(actor.role, may: .caseload) else { return EmptyState(words) }
+    return EmptyState(
+      words, advice: "Forløpslista viser resten av enheten.",
+      button: Button("Åpne forløpslista", kind: .quiet, small: true, to: CaseloadChoice.address))
   }
 
   func drafts(_ drafts: [Draft], _ persons: [RecordID: PersonRow]) -> DaySection {

@@ -12,8 +12,7 @@ extension Site {
       request, actor in
       let record = RecordID(try request.id("id"))
       let file = try await desk.person(record, page: "oversikt", for: actor)
-      let results = file.state.scores.isEmpty ? [] : try await desk.results(record, for: actor)
-      return .page(OverviewPage(file, results, desk: desk, actor: actor))
+      return .page(OverviewPage(file, desk: desk, actor: actor))
     }
   }
 }

@@ -10,33 +10,28 @@ struct ScoreCourse {
   private let latest: Day
 
   /// One course for each instrument used, the one used most lately first.
-  static func all(
-    _ results: [(entry: Entry, result: InstrumentResult)], _ knowledge: Knowledge, on day: Day
-  ) -> [ScoreCourse] {
-    let groups = Dictionary(grouping: results.filter { $0.result.total != nil }, by: \.result.instrument)
-    return groups.compactMap { id, results in
-      knowledge.instrument(id).flatMap { ScoreCourse($0, results, on: day) }
+  static func all(_ scores: [ScoreState], _ knowledge: Knowledge, on day: Day) -> [ScoreCourse] {
+    scores.compactMap { score in
+      knowledge.instrument(score.instrument).map { ScoreCourse($0, score, on: day) }
     }.sorted { ($0.latest, $0.summary) > ($1.latest, $1.summary) }
   }
 
-  private init?(_ instrument: Instrument, _ results: [(entry: Entry, result: InstrumentResult)], on day: Day) {
-    let totals = results.compactMap { item in item.result.total.map { (day: item.entry.day, total: $0) } }
-      .sorted { $0.day < $1.day }
-    guard let first = totals.first, let last = totals.last else { return nil }
+  private init(_ instrument: Instrument, _ score: ScoreState, on day: Day) {
+    let (first, last) = (score.first, score.latest)
     latest = last.day
     let bands = instrument.sharedBands
     let unit = instrument.scale.inUnits
     let name = instrument.name
     let change = instrument.change(from: first.total, to: last.total)
     summary =
-      totals.count == 1
+      score.count == 1
       ? "\(name): \(instrument.written(first.total)), \(first.day.short(seenFrom: day)). Neste måling viser om det endrer seg."
       : "\(name) fra \(instrument.written(first.total)) \(first.day.short(seenFrom: day)) til "
         + "\(instrument.written(last.total)) \(last.day.short(seenFrom: day)): \(change.norwegian)."
     let range = instrument.range
     chart = ScoreChart(
       id: "skar-\(instrument.id)", name, summary: summary,
-      points: totals.map { point in
+      points: score.points.map { point in
         ScoreChart.Point(
           day: Int(point.day.ordinal), score: unit(point.total), when: point.day.short(seenFrom: day),
           scoreText: instrument.written(point.total),

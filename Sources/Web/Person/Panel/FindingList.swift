@@ -31,7 +31,7 @@ struct FindingList {
   /// all, then overdue, due, missing, undecided.
   var open: [Item] {
     all.filter { ($0.status.asksForAction || $0.status == .undecided) && !$0.isTopic && $0.strength != .may }
-      .sorted { $0.order < $1.order }
+      .map { (order: $0.order, item: $0) }.sorted { $0.order < $1.order }.map(\.item)
   }
 
   var offered: [Item] { all.filter { $0.status == .offered } }
