@@ -15,6 +15,7 @@ enum Schema {
     { _ in signInTables },
     { dialect in sealTables(dialect) },
     { dialect in accessTables(dialect) },
+    { _ in ["ALTER TABLE access_log ADD COLUMN client TEXT NOT NULL DEFAULT ''"] },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.
