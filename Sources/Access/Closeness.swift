@@ -26,7 +26,8 @@ public struct Colleagues: Sendable {
   public init(_ staff: [StaffMember]) {
     names = Dictionary(staff.map { ($0.name.folded, 1) }, uniquingKeysWith: +)
     homes = Dictionary(
-      staff.compactMap { member in Home(member.address).map { (member.id, $0) } }, uniquingKeysWith: { first, _ in first })
+      staff.compactMap { member in Home(member.address).map { (member.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// How close the person may be to the one who looks. The national id tells it for sure, where the log-in has proved one

@@ -64,7 +64,8 @@ struct AccessLogContract {
     #expect(try await change(store, "UPDATE access_log SET client = '10.1.2.3' WHERE number = 2") == 2)
     // The digest of a line without an address, as the program before this one made it.
     let values: [SQLValue] = [.text("r"), .integer(7)]
-    #expect(AccessLog.digest(values + [.text("")], number: 1, after: "") == AccessLog.digest(values, number: 1, after: ""))
+    #expect(
+      AccessLog.digest(values + [.text("")], number: 1, after: "") == AccessLog.digest(values, number: 1, after: ""))
   }
 
   @Test(arguments: EngineKind.allCases)

@@ -22,7 +22,8 @@ extension JournalStore {
     _ = try await (
       store.accessLog(
         of: record, AccessLogFilter(staff: StaffID("s"), from: firstDay, through: firstDay, after: "1.1.n"), limit: 5),
-      store.lookers(of: record))
+      store.lookers(of: record)
+    )
     for query in [
       PersonQuery.names(["ola"]), .names(["ola", "nord"]), .birthDate(firstDay), .nationalID("1"), .phone("1"),
       .record(record),

@@ -157,7 +157,8 @@ internal import Testing
     #expect(try await store.accessLog(of: RecordID("r"), ofDay, limit: 50).rows.count == 30)
     let before = AccessLogFilter(through: day.adding(days: -1))
     #expect(try await store.accessLog(of: RecordID("r"), before, limit: 50).rows.isEmpty)
-    #expect(try await store.accessLog(of: RecordID("r"), AccessLogFilter(from: day.adding(days: 1)), limit: 5).total == 0)
+    #expect(
+      try await store.accessLog(of: RecordID("r"), AccessLogFilter(from: day.adding(days: 1)), limit: 5).total == 0)
     #expect(try await store.lookers(of: RecordID("r")).count == 30)
     #expect(try await store.accessLog(of: RecordID("r"), AccessLogFilter(after: "tull"), limit: 50).rows.count == 30)
   }

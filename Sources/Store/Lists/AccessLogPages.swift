@@ -28,7 +28,8 @@ extension JournalStore {
         SELECT \(AccessLog.columns), node, number FROM access_log WHERE municipality = ? AND \(asked)
         ORDER BY at DESC, node DESC, number DESC LIMIT ?
         """, askedValues)
-      let total = try connection.count("SELECT COUNT(*) FROM access_log WHERE municipality = ? AND \(counted)", countValues)
+      let total = try connection.count(
+        "SELECT COUNT(*) FROM access_log WHERE municipality = ? AND \(counted)", countValues)
       var (lines, last): ([AccessLine], LogPlace?) = ([], nil)
       for row in rows {
         let place = try LogPlace(row)

@@ -1,6 +1,7 @@
 import Access
 import Casework
 import Desk
+import Foundation
 import Testing
 
 @testable import Web
@@ -64,9 +65,9 @@ struct Crawl {
   }
 
   private static func links(_ html: String) -> [String] {
-    HTMLCheck.elements(of: html).compactMap { element in
-      guard element.name == "a", let address = element.attributes["href"] else { return nil }
-      return String(address.replacing("&amp;", with: "&").prefix { $0 != "#" })
+    html.components(separatedBy: "<a ").dropFirst().compactMap { element in
+      guard let start = element.range(of: "href=\"")?.upperBound else { return nil }
+      return String(element[start...].prefix { $0 != "\"" && $0 != "#" }).replacing("&amp;", with: "&")
     }
   }
 

@@ -134,7 +134,10 @@ struct PlantedRecord {
           TaskStep(
             task: ItemID("t"), step: .raised(what: word("oppgave"), due: today, urgent: true, owner: reader.id)))
       ),
-      ("skjema", .factsStated(StatedFacts(form: "helse", statements: [Statement(.sleepTrouble, .yes)], note: word("opplysning")))),
+      (
+        "skjema",
+        .factsStated(StatedFacts(form: "helse", statements: [Statement(.sleepTrouble, .yes)], note: word("opplysning")))
+      ),
       (
         "plan",
         .planWritten(
