@@ -31,7 +31,7 @@ public enum AccessSignal: String, Sendable, Codable, CaseIterable, Hashable {
     case .noRelation: "åpnet uten kjent tilknytning"
     case .own: "kan være egen journal"
     case .colleague: "kan være en kollega"
-    case .family: "samme etternavn og adresse"
+    case .family: "samme adresse"
     case .sameSurname: "samme etternavn"
     case .unusualHour: "uvanlig tid på døgnet"
     case .watched: "person som andre kan være nysgjerrige på"
@@ -58,6 +58,13 @@ public struct RecordAccess: Equatable, Sendable {
   ) {
     (self.relation, self.purpose, self.basis, self.signals) = (relation, purpose, basis, signals)
     (self.hidden, self.hidesContact) = (hidden, hidesContact)
+  }
+
+  /// The same leave, with these entries hidden too.
+  public func hiding(_ entries: some Sequence<EntryID>) -> RecordAccess {
+    RecordAccess(
+      relation: relation, purpose: purpose, basis: basis, signals: signals, hidden: hidden.union(entries),
+      hidesContact: hidesContact)
   }
 }
 

@@ -51,6 +51,7 @@ public struct SourceContent: Sendable {
     let municipality = MunicipalityReader.read(&files, folder: municipalityFolder, instruments: instruments.map(\.id))
     let courseMethod = CourseMethodReader.read(
       &files, instruments: instruments, folder: "local/\(municipalityFolder)", municipality: municipality.name)
+    let legalReasons = LegalReasonReader.read(&files, sources: sources)
     let listed = topics.map(Norm.init(topic:)) + measures.map(Norm.init(measure:))
     let shelf = EditionShelf(&files, NormReader(sources: names), listed: listed)
     let choices = EditionChoices.read(
@@ -77,7 +78,7 @@ public struct SourceContent: Sendable {
         guide: Guide(edition: "", norms: []), sources: sources, topics: topics, measures: measures,
         purposes: purposes, pathways: pathways, forms: forms, instruments: instruments, municipality: municipality,
         serviceNorms: service, nationalPathways: nationalPathways,
-        editions: Editions(loaded: plain, choices: choices), courseMethod: courseMethod))
+        editions: Editions(loaded: plain, choices: choices), courseMethod: courseMethod, legalReasons: legalReasons))
   }
 
   /// What the content says with these decisions beside it, and everything that is wrong with them.

@@ -22,6 +22,8 @@ public struct Knowledge: Sendable {
   public let serviceNorms: [ServiceNorm]
   /// The specialist service's own courses. They are not the main pathways.
   public let nationalPathways: [NationalPathway]
+  /// Why an entry may be kept from the person's own view.
+  public let legalReasons: [LegalReason]
   public private(set) var editions: Editions
   /// Who works here, to notice whose record somebody opens.
   public let directory: Colleagues
@@ -41,12 +43,12 @@ public struct Knowledge: Sendable {
     guide: Guide, sources: [Guidance.Source], topics: [Topic], measures: [MeasureKind], purposes: [Purpose],
     pathways: [MainPathway], forms: [FactForm], instruments: [Instrument], municipality: Municipality,
     serviceNorms: [ServiceNorm] = [], nationalPathways: [NationalPathway] = [], editions: Editions = Editions(),
-    courseMethod: CourseMethod = .unsaid, endedMeasures: [MeasureKind] = []
+    courseMethod: CourseMethod = .unsaid, endedMeasures: [MeasureKind] = [], legalReasons: [LegalReason] = []
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
-    self.courseMethod = courseMethod
+    (self.courseMethod, self.legalReasons) = (courseMethod, legalReasons)
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
     directory = Colleagues(municipality.staff)
     staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,5 @@
 internal import Content
+internal import Desk
 internal import Foundation
 internal import Testing
 
@@ -57,6 +58,21 @@ internal import Testing
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("børr") }
     let fault = copy.problems.first { $0.what.contains("børr") }
     #expect(fault?.line == line.map { $0 + 1 })
+  }
+
+  @Test("The reasons in law for withholding are content, and a fault in them is told")
+  func legalReasons() throws {
+    let file = "access/nektet-innsyn.yaml"
+    let shipped = try SourceContent(folder: ContentCopy.shipped.path)
+    let reasons = shipped.knowledge.legalReasons
+    #expect(reasons.map(\.code) == ["NORN_FFL", "NORN_KUT"])
+    #expect(reasons.allSatisfy { $0.law.contains("§ 5-1") && $0.lastChecked != nil && !$0.label.isEmpty })
+    let copy = try ContentCopy()
+    try copy.replace("kilde: pasbrl", with: "kilde: pasbrll", in: file)
+    try copy.replace("NORN_KUT", with: "NORN_FFL", in: file)
+    let said = copy.problems.filter { $0.file == file }
+    #expect(said.contains { $0.what.contains("Ukjent kilde «pasbrll»") && $0.line > 0 })
+    #expect(said.contains { $0.what.contains("«NORN_FFL» står to ganger") })
   }
 
   @Test("A missing file and a missing folder are told, not passed over")

@@ -41,6 +41,13 @@ struct StaffDirectoryTests {
     }
   }
 
+  @Test func `The one who logs in is known by the national id that was proved, for telling their own record`() throws {
+    let list = StaffDirectory([.init(SignInJourney.ingrid, hprNumber: "101", accessCode: nil)], secret: secret)
+    let own = PersonDetails(givenName: "Et", familyName: "Annet", nationalID: me.nationalID)
+    #expect(try list.member(me).identity?.isOf(own) == true)
+    #expect(SignInJourney.ingrid.identity == nil, "the list itself knows none")
+  }
+
   @Test func `Somebody on no list gets a code to show, and nothing else`() {
     #expect(find([.init(SignInJourney.amir, hprNumber: "202", accessCode: nil)]) == .failure(.unknownStaff(code: code)))
     #expect(find([]) == .failure(.unknownStaff(code: code)))

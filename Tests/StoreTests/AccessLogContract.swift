@@ -49,6 +49,26 @@ struct AccessLogContract {
   }
 
   @Test(arguments: EngineKind.allCases)
+  func `The address a line came from is in the chain, and lines without one are as before it was kept`(
+    _ kind: EngineKind
+  ) async throws {
+    let store = try await written(kind)
+    var from = line(8)
+    from.client = "10.1.2.3"
+    try await store.log([from])
+    #expect(try await store.accessLog(of: from.record, limit: 1).first?.client == "10.1.2.3")
+    #expect(try await store.verifyAccessLog().first?.broken == nil)
+    #expect(try await change(store, "UPDATE access_log SET client = '10.1.2.4' WHERE number = 9") == 9)
+    #expect(try await change(store, "UPDATE access_log SET client = '' WHERE number = 9") == 9)
+    #expect(try await change(store, "UPDATE access_log SET client = '10.1.2.3' WHERE number = 9") == nil)
+    #expect(try await change(store, "UPDATE access_log SET client = '10.1.2.3' WHERE number = 2") == 2)
+    // The digest of a line without an address, as the program before this one made it.
+    let values: [SQLValue] = [.text("r"), .integer(7)]
+    #expect(
+      AccessLog.digest(values + [.text("")], number: 1, after: "") == AccessLog.digest(values, number: 1, after: ""))
+  }
+
+  @Test(arguments: EngineKind.allCases)
   func `Two lines in each other's place, and one put in between, show`(_ kind: EngineKind) async throws {
     let swapped = try await written(kind)
     _ = try await change(swapped, "UPDATE access_log SET number = 99 WHERE number = 3")

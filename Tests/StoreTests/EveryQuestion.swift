@@ -19,6 +19,11 @@ extension JournalStore {
     _ = try await store.entries(of: record, EntryFilter(types: ["goal/1", "task/1"], before: 9))
     _ = try await (store.records(after: record, limit: 5), store.enquiries(after: record, limit: 5))
     _ = try await (store.aging(through: firstDay, after: record, limit: 5), store.accessLog(of: record, limit: 5))
+    _ = try await (
+      store.accessLog(
+        of: record, AccessLogFilter(staff: StaffID("s"), from: firstDay, through: firstDay, after: "1.1.n"), limit: 5),
+      store.lookers(of: record)
+    )
     for query in [
       PersonQuery.names(["ola"]), .names(["ola", "nord"]), .birthDate(firstDay), .nationalID("1"), .phone("1"),
       .record(record),

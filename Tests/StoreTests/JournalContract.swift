@@ -155,5 +155,24 @@ internal import Testing
     #expect(try await store.accessLog(of: RecordID("r"), limit: 100) == Array(looks.reversed()))
     #expect(try await store.accessLog(of: RecordID("r"), limit: 2) == Array(looks.suffix(2).reversed()))
     #expect(try await store.accessLog(of: RecordID("annen"), limit: 2).isEmpty)
+    var (pages, after): ([AccessLine], String?) = ([], nil)
+    repeat {
+      let page = try await store.accessLog(of: RecordID("r"), AccessLogFilter(after: after), limit: 7)
+      #expect(page.total == 30 && page.rows.count <= 7)
+      pages += page.rows
+      after = page.next
+    } while after != nil
+    #expect(pages == looks.reversed(), "page by page it is the same, each line once")
+    let one = try await store.accessLog(of: RecordID("r"), AccessLogFilter(staff: StaffID("s3")), limit: 7)
+    #expect(one.rows == [looks[2]] && one.total == 1 && one.next == nil)
+    let day = try #require(looks.first).at.day
+    let ofDay = AccessLogFilter(from: day, through: day)
+    #expect(try await store.accessLog(of: RecordID("r"), ofDay, limit: 50).rows.count == 30)
+    let before = AccessLogFilter(through: day.adding(days: -1))
+    #expect(try await store.accessLog(of: RecordID("r"), before, limit: 50).rows.isEmpty)
+    #expect(
+      try await store.accessLog(of: RecordID("r"), AccessLogFilter(from: day.adding(days: 1)), limit: 5).total == 0)
+    #expect(try await store.lookers(of: RecordID("r")).count == 30)
+    #expect(try await store.accessLog(of: RecordID("r"), AccessLogFilter(after: "tull"), limit: 50).rows.count == 30)
   }
 }

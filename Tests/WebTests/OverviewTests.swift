@@ -77,7 +77,7 @@ struct OverviewTests {
     let visitor = try await desk.visitor(.reception, on: site)
     #expect(try await visitor.get("/arbeid/person/finnes-ikke").status == 404)
     _ = try await visitor.get("/arbeid/person/\(record)")
-    let reads = try await desk.desk.accessLog(of: record, for: try desk.actor(.teamLead)).lines
+    let reads = try await desk.desk.accessLog(of: record, for: try desk.actor(.teamLead)).lines.rows
     #expect(reads.filter { $0.kind == .read }.map(\.what) == ["logg", "oversikt"])
     #expect(try await site.stranger().get("/arbeid/person/\(record)").status == 303)
   }

@@ -136,6 +136,6 @@ extension Knowledge {
     Knowledge(
       guide: guide, sources: sources, topics: topics, measures: measures, purposes: purposes, pathways: pathways,
       forms: forms, instruments: instruments, municipality: municipality, serviceNorms: services ?? serviceNorms,
-      nationalPathways: nationalPathways, editions: editions, courseMethod: courseMethod)
+      nationalPathways: nationalPathways, editions: editions, courseMethod: courseMethod, legalReasons: legalReasons)
   }
 }

@@ -1,13 +1,13 @@
 extension CaseState {
   /// The state as if the hidden entries had never been written, for somebody they are blocked for.
   ///
-  /// A correction of a hidden entry repeats what it said, and is hidden with it. The version is that of the whole
-  /// journal, so that a form opened on it is not taken for an old one.
+  /// What repeats a hidden entry is hidden with it; see ``HiddenEntries``. The version is that of the whole journal, so
+  /// that a form opened on it is not taken for an old one.
   public init(replaying entries: some Sequence<Entry>, hiding hidden: Set<EntryID>) {
     let all = Array(entries)
-    let hidden = hidden.withCorrections(in: all)
+    let hidden = HiddenEntries(hidden, in: all)
     self.init()
-    for entry in Correction.inForce(all) where !hidden.contains(entry.id) { apply(entry) }
+    for entry in Correction.inForce(all).compactMap(hidden.shown) { apply(entry) }
     version = max(version, all.last?.version ?? 0)
     // What is hidden must not be told by the list of what is hidden.
     access.withheld.removeAll { hidden.contains($0.value.entry) }
@@ -29,6 +29,15 @@ extension CaseState {
 extension Entry {
   /// The same entry without ways to reach the person.
   public func hidingContact() -> Entry { replacing(event: event.hidingContact()) }
+}
+
+extension EnquiryState {
+  /// The enquiry without ways to reach the one it is about.
+  public func hidingContact() -> EnquiryState {
+    var hidden = self
+    hidden.enquiry.person = enquiry.person.hidingContact()
+    return hidden
+  }
 }
 
 extension Event {
@@ -67,6 +76,27 @@ extension Network {
   }
 }
 
+/// What of a journal is hidden from one reader: some entries, and whatever else says what they said.
+public struct HiddenEntries: Sendable {
+  /// The entries that are hidden whole.
+  private let whole: Set<EntryID>
+
+  /// - Parameter hidden: the entries that the reader is not to see.
+  public init(_ hidden: Set<EntryID>, in journal: [Entry]) {
+    var whole = hidden.withCorrections(in: journal)
+    for entry in journal where !entry.event.subjects.isDisjoint(with: whole) { whole.insert(entry.id) }
+    self.whole = whole
+  }
+
+  public func contains(_ entry: EntryID) -> Bool { whole.contains(entry) }
+
+  /// The entry as the reader sees it, without the words that were carried on from a hidden one; nil when not at all.
+  public func shown(_ entry: Entry) -> Entry? {
+    guard !whole.contains(entry.id) else { return nil }
+    return entry.event.carriesFrom(whole) ? entry.replacing(event: entry.event.withoutCarried(from: whole)) : entry
+  }
+}
+
 extension Set<EntryID> {
   /// These entries and every correction of one of them.
   public func withCorrections(in entries: [Entry]) -> Set<EntryID> {
@@ -76,4 +106,47 @@ extension Set<EntryID> {
     }
     return hidden
   }
+}
+
+extension Event {
+  /// The entries that it gives reasons about, and so tells of: why one is kept from the person, or taken out.
+  fileprivate var subjects: Set<EntryID> {
+    switch self {
+    case .access(.withheld(let withholding)): [withholding.entry]
+    case .access(.shown(let entry, _)): [entry]
+    case .removalDecided(let decision): Set(decision.entries)
+    default: []
+    }
+  }
+
+  /// Whether it repeats words from one of the entries.
+  public func carriesFrom(_ entries: Set<EntryID>) -> Bool {
+    switch self {
+    case .assessmentSigned(let assessment): assessment.topics.contains { $0.isCarried(from: entries) }
+    case .corrected(let correction): correction.replacement?.carriesFrom(entries) ?? false
+    case .transferred(let transfer): transfer.event.carriesFrom(entries)
+    default: false
+    }
+  }
+
+  fileprivate func withoutCarried(from entries: Set<EntryID>) -> Event {
+    switch self {
+    case .assessmentSigned(var assessment):
+      assessment.topics.removeAll { $0.isCarried(from: entries) }
+      return .assessmentSigned(assessment)
+    case .corrected(let correction):
+      return .corrected(
+        Correction(
+          of: correction.entry, replacement: correction.replacement?.withoutCarried(from: entries),
+          reason: correction.reason))
+    case .transferred(var transfer):
+      transfer.event = transfer.event.withoutCarried(from: entries)
+      return .transferred(transfer)
+    default: return self
+    }
+  }
+}
+
+extension TopicAnswer {
+  fileprivate func isCarried(from entries: Set<EntryID>) -> Bool { carriedFrom.map(entries.contains) ?? false }
 }

@@ -101,7 +101,7 @@ struct LocalOverlay {
       measures: basis.measures + measures, purposes: knowledge.purposes, pathways: knowledge.pathways,
       forms: knowledge.forms, instruments: instruments, municipality: knowledge.municipality,
       serviceNorms: knowledge.serviceNorms, nationalPathways: knowledge.nationalPathways, editions: editions,
-      courseMethod: knowledge.courseMethod, endedMeasures: endedMeasures)
+      courseMethod: knowledge.courseMethod, endedMeasures: endedMeasures, legalReasons: knowledge.legalReasons)
   }
 
   static func missing(_ folder: String) -> ContentProblem {

@@ -73,6 +73,21 @@ struct ListsForActor: Sendable {
     return shown
   }
 
+  /// Somebody who is told that a record was opened, is told it; what was written of why may say what is blocked.
+  func openings(_ rows: [OfPerson<OpeningRow>]) async throws(DeskError) -> [OfPerson<OpeningRow>] {
+    var shown: [OfPerson<OpeningRow>] = []
+    for item in rows {
+      switch try await sight(of: item.person) {
+      case .all: shown.append(OfPerson(person: item.person.withoutProtectedContact, row: item.row))
+      case .some, .none:
+        var row = item.row
+        row.words = ""
+        shown.append(OfPerson(person: item.person.minimum, row: row))
+      }
+    }
+    return shown
+  }
+
   /// Only records with blocks in them cost anything.
   private func sight(of row: PersonRow) async throws(DeskError) -> Sight {
     guard row.hasBlocks else { return .all }

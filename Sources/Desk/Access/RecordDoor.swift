@@ -40,8 +40,7 @@ extension CaseDesk {
     var entries = entries
     if !access.hidden.isEmpty {
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-      let hidden = access.hidden.withCorrections(in: journal)
-      entries.removeAll { hidden.contains($0.id) }
+      entries = entries.compactMap(HiddenEntries(access.hidden, in: journal).shown)
     }
     return access.hidesContact || isProtected ? entries.map { $0.hidingContact() } : entries
   }

@@ -29,16 +29,19 @@ public struct AccessLine: Hashable, Sendable {
   public var signals: Set<AccessSignal>
   /// The log-in it came from; empty for a command.
   public var signIn: String
+  /// The network address it came from; empty for a command, and in lines from before it was kept.
+  public var client: String
   public var at: Moment
 
   public init(
     _ kind: Kind = .read, record: RecordID, staff: StaffID, name: String, role: String, unit: UnitID, what: String,
     basis: String, purpose: AccessPurpose = .care, relation: Relation = .none, signals: Set<AccessSignal> = [],
-    signIn: String = "", at: Moment
+    signIn: String = "", client: String = "", at: Moment
   ) {
     (self.kind, self.record, self.staff, self.name, self.role) = (kind, record, staff, name, role)
     (self.unit, self.what, self.basis, self.purpose) = (unit, what, basis, purpose)
-    (self.relation, self.signals, self.signIn, self.at) = (relation, signals, signIn, at)
+    (self.relation, self.signals, self.signIn) = (relation, signals, signIn)
+    (self.client, self.at) = (client, at)
   }
 
   public init(
@@ -47,7 +50,7 @@ public struct AccessLine: Hashable, Sendable {
     self.init(
       kind, record: record, staff: actor.id, name: actor.name, role: actor.role.norwegian, unit: actor.unit,
       what: what, basis: access.basis, purpose: access.purpose, relation: access.relation, signals: access.signals,
-      signIn: actor.signIn ?? "", at: at)
+      signIn: actor.signIn ?? "", client: actor.client ?? "", at: at)
   }
 }
 
@@ -114,12 +117,33 @@ public struct LookReview: Hashable, Sendable {
   }
 }
 
+/// Which part of one record's log somebody asks for.
+public struct AccessLogFilter: Hashable, Sendable {
+  public var staff: StaffID?
+  /// From and with this day.
+  public var from: Day?
+  /// Until and with this day.
+  public var through: Day?
+  /// Where the page before ended, as ``ListPage/next`` says it; nil for the newest.
+  public var after: String?
+
+  public init(staff: StaffID? = nil, from: Day? = nil, through: Day? = nil, after: String? = nil) {
+    (self.staff, self.from, self.through, self.after) = (staff, from, through, after)
+  }
+}
+
 /// The access log, and what is made from it.
 public protocol AccessStore: Sendable {
   /// Durable when it returns.
   func log(_ lines: [AccessLine]) async throws(StoreFailure)
   /// Everything that has been done with one record, newest first.
   func accessLog(of record: RecordID, limit: Int) async throws(StoreFailure) -> [AccessLine]
+  /// A page of the same, newest first.
+  func accessLog(
+    of record: RecordID, _ filter: AccessLogFilter, limit: Int
+  ) async throws(StoreFailure) -> ListPage<AccessLine>
+  /// Everybody who stands in the log of one record, by name.
+  func lookers(of record: RecordID) async throws(StoreFailure) -> [(staff: StaffID, name: String)]
   /// Lines since a moment that carry a signal, newest first.
   func signalled(since: Moment, limit: Int) async throws(StoreFailure) -> [AccessLine]
   /// Different persons a day for everybody who works here, from a day on.

@@ -35,7 +35,7 @@ extension CaseDesk {
   ) async throws(DeskError) -> MyDay {
     try basis(for: .ownDay, actor)
     let (day, lists) = (today, ListsForActor(desk: self, actor: actor))
-    let drafts = try await asking { () throws(StoreFailure) in try await store.drafts(of: actor.id, limit: 50) }
+    let written = try await asking { () throws(StoreFailure) in try await store.drafts(of: actor.id, limit: 50) }
     let (appointments, tasks, findings) = try await asking { () throws(StoreFailure) in
       (
         try await store.appointments(
@@ -48,7 +48,7 @@ extension CaseDesk {
     let (risk, draftPersons, danger, openings) = try await asking { () throws(StoreFailure) in
       (
         try await store.raisedRisk(of: actor.id, since: day.adding(days: -7)),
-        try await store.persons(Set(drafts.map(\.key.record))), try await openDanger(),
+        try await store.persons(Set(written.map(\.key.record))), try await openDanger(),
         try await store.notices(of: actor.id)
       )
     }
@@ -60,8 +60,9 @@ extension CaseDesk {
       tasks: tasks.with(try await lists.tasks(tasks.rows)),
       findings: findings.with(try await lists.findings(findings.rows)),
       raisedRisk: try await lists.persons(risk).filter { !$0.riskLevel.isEmpty },
-      courses: try await lists.persons(measured).filter { $0.course != nil }, drafts: drafts,
-      draftPersons: draftPersons, danger: danger, openings: openings)
+      courses: try await lists.persons(measured).filter { $0.course != nil },
+      drafts: try await findable(written, draftPersons, for: actor), draftPersons: draftPersons,
+      danger: try await shown(danger, to: actor), openings: try await lists.openings(openings))
   }
 
   /// Those one is responsible for whose course asks to be talked about; they stand first in the order of courses.
@@ -91,9 +92,10 @@ extension CaseDesk {
   ) async throws(DeskError) -> (page: ListPage<EnquiryRow>, figures: QueueFigures) {
     try basis(for: .reception, actor)
     let moment = now()
-    return try await asking { () throws(StoreFailure) in
+    let (page, figures) = try await asking { () throws(StoreFailure) in
       (try await store.queue(after: cursor, limit: 50), try await store.queueFigures(now: moment))
     }
+    return (page.with(try await shown(page.rows, to: actor)), figures)
   }
 
   public func caseload(

@@ -59,14 +59,4 @@ extension CaseDesk {
     }
   }
 
-  /// What has been done with this record, newest first, for those who control looks. Their look is logged.
-  /// - Parameter limit: how many lines at most; a page shows the last of them, the sheet for the person all.
-  public func accessLog(
-    of record: RecordID, page: String = "logg", limit: Int = 120, for actor: StaffActor
-  ) async throws(DeskError) -> (person: PersonDetails, lines: [AccessLine]) {
-    let (state, access) = try await enter(record, .readLog, page: page, actor)
-    try await log([AccessLine(.read, record, page, access, actor, at: now())])
-    let lines = try await asking { () throws(StoreFailure) in try await store.accessLog(of: record, limit: limit) }
-    return (state.person, lines)
-  }
 }

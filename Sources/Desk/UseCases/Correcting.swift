@@ -11,7 +11,7 @@ extension CaseDesk {
     for _ in 0..<4 {
       let access = try await enter(record, .writeRecord, page: "retting", actor).access
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-      let hidden = access.hidden.withCorrections(in: journal)
+      let hidden = HiddenEntries(access.hidden, in: journal)
       guard journal.contains(where: { $0.id == correction.entry && !hidden.contains($0.id) }), let last = journal.last
       else {
         throw .notFound("innslaget")

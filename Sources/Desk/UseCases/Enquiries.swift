@@ -29,8 +29,9 @@ extension CaseDesk {
     let basis = try basis(for: .reception, actor)
     let state = try await asking { () throws(StoreFailure) in try await store.enquiry(id) }
     guard let state else { throw .notFound("henvendelsen") }
+    let seen = try await shown(state, id, to: actor)
     try await log([AccessLine(.read, id, "henvendelse", received(basis), actor, at: now())])
-    return state
+    return seen
   }
 
   /// What has been written on one enquiry, newest first. Goes with ``enquiry(_:for:)``, which logs the look.
@@ -38,9 +39,10 @@ extension CaseDesk {
     ofEnquiry id: RecordID, for actor: StaffActor
   ) async throws(DeskError) -> [Entry] {
     try basis(for: .reception, actor)
-    guard try await asking({ () throws(StoreFailure) in try await store.enquiry(id) }) != nil else {
+    guard let state = try await asking({ () throws(StoreFailure) in try await store.enquiry(id) }) else {
       throw .notFound("henvendelsen")
     }
+    _ = try await shown(state, id, to: actor)
     return try await asking { () throws(StoreFailure) in try await store.entries(of: id, EntryFilter(limit: 200)) }
   }
 

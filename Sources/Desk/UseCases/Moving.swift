@@ -27,7 +27,7 @@ extension CaseDesk {
       // Both records are entered: who may not see the right one is asked why, as at its other pages.
       let wrongAccess = try await enter(moving.from, .decideRemoval, page: "flytting", actor).access
       let rightAccess = try await enter(moving.to, .decideRemoval, page: "flytting", actor).access
-      let (wrong, right) = try await changes(moving, actor, from: wrongAccess.basis, to: rightAccess.basis)
+      let (wrong, right) = try await changes(moving, actor, from: wrongAccess, to: rightAccess.basis)
       let log =
         lines(wrong.entries.map(\.event), moving.from, wrongAccess, actor)
         + lines(right.entries.map(\.event), moving.to, rightAccess, actor)
@@ -46,9 +46,10 @@ extension CaseDesk {
   }
 
   private func changes(
-    _ moving: Moving, _ actor: StaffActor, from wrongBasis: String, to rightBasis: String
+    _ moving: Moving, _ actor: StaffActor, from access: RecordAccess, to rightBasis: String
   ) async throws(DeskError) -> (wrong: Change, right: Change) {
     let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: moving.from) }
+    try refuseHidden([moving.entry], in: journal, access)
     guard let state = try await asking({ () throws(StoreFailure) in try await store.state(of: moving.to) }) else {
       throw .notFound("journalen innslaget skal til")
     }
@@ -57,7 +58,7 @@ extension CaseDesk {
       )
     }
     let decision = RemovalDecision(.moved, of: [moving.entry], asker: .service, words: moving.reason)
-    let wrong = try change(decision, in: journal, moving.from, actor, wrongBasis)
+    let wrong = try change(decision, in: journal, moving.from, actor, access.basis)
     return (wrong, try self.change(entry, moving, to: state, actor, rightBasis))
   }
 
@@ -99,7 +100,7 @@ extension Event {
   public var canBeMoved: Bool {
     switch self {
     case .registered, .detailsChanged, .enquiryReceived, .enquiryStep, .enquiryLinked, .careTeamSet, .corrected,
-      .removalDecided, .emptied:
+      .removalDecided, .emptied, .access:
       false
     case .factsStated(let stated): !stated.statements.isEmpty
     default: true

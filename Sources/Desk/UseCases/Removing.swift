@@ -17,18 +17,17 @@ extension CaseDesk {
   public func removalReach(
     of version: Int, in record: RecordID, for actor: StaffActor
   ) async throws(DeskError) -> RemovalReach {
-    let access = try await enter(record, .decideRemoval, page: "sletting", actor).access
-    let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
-    let hidden = access.hidden.withCorrections(in: journal)
-    guard let entry = journal.first(where: { $0.version == version && !hidden.contains($0.id) }),
-      entry.event.canBeRemoved
-    else {
+    let (state, access) = try await enter(record, .decideRemoval, page: "sletting", actor)
+    let all = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
+    // As in the timeline: no ways to reach a protected person, and nothing that is blocked for this one.
+    let journal = try await visible(all, record, access, isProtected: state.person.protection != .open)
+    guard let entry = journal.first(where: { $0.version == version }), entry.event.canBeRemoved else {
       throw .notFound("innslaget")
     }
     let ids = Set([entry.id]).withCorrections(in: journal)
     return RemovalReach(
       entry: entry, family: journal.filter { ids.contains($0.id) },
-      carriers: journal.filter { $0.event.carries(from: ids) && !ids.contains($0.id) })
+      carriers: journal.filter { $0.event.carriesFrom(ids) && !ids.contains($0.id) })
   }
 
   /// Decides on a demand that something be erased (helsepersonelloven § 43), and does what was decided. Either way the
@@ -39,6 +38,7 @@ extension CaseDesk {
     for _ in 0..<4 {
       let access = try await enter(record, .decideRemoval, page: "sletting", actor).access
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
+      try refuseHidden(decision.entries, in: journal, access)
       let written = try change(decision, in: journal, record, actor, access.basis)
       do {
         let log = lines(written.entries.map(\.event), record, access, actor)
@@ -53,6 +53,12 @@ extension CaseDesk {
       }
     }
     throw .unavailable("Mange skriver i journalen samtidig. Prøv igjen.")
+  }
+
+  /// Nobody takes out, or carries off to another record, what they may not see.
+  func refuseHidden(_ entries: [EntryID], in journal: [Entry], _ access: RecordAccess) throws(DeskError) {
+    let hidden = HiddenEntries(access.hidden, in: journal)
+    guard !entries.contains(where: hidden.contains) else { throw .notFound("innslaget") }
   }
 
   /// The decision as a change: the entries that go with it reach to all that correct them.
@@ -87,21 +93,12 @@ extension CaseDesk {
 }
 
 extension Event {
-  /// Whether the record stands without it. Who it is about and how it began are corrected, and decisions stay.
+  /// Whether the record stands without it. Who it is about and how it began are corrected, and decisions stay. So does
+  /// who was let in, and what is blocked: the one is ended, the other lifted.
   public var canBeRemoved: Bool {
     switch self {
-    case .registered, .enquiryReceived, .enquiryStep, .removalDecided, .emptied: false
+    case .registered, .enquiryReceived, .enquiryStep, .removalDecided, .emptied, .access: false
     default: true
-    }
-  }
-
-  /// Whether it repeats words from one of the entries.
-  func carries(from entries: Set<EntryID>) -> Bool {
-    switch self {
-    case .assessmentSigned(let assessment):
-      assessment.topics.contains { $0.carriedFrom.map(entries.contains) ?? false }
-    case .transferred(let transfer): transfer.event.carries(from: entries)
-    default: false
     }
   }
 }

@@ -40,7 +40,8 @@ extension CaseDesk {
       do {
         try await store.write(
           Write(
-            changes: [change.change], key: signing.key, finishedDrafts: signing.draft.map { [$0] } ?? [],
+            changes: [change.change], key: signing.key,
+            finishedDrafts: signing.draft.map { [$0.seen(by: actor, access)] } ?? [],
             log: lines(events, record, access, actor)))
         return change.state
       } catch .conflict {

@@ -46,7 +46,7 @@ public struct StaffDirectory: Sendable {
     guard found.count == 1, entry.accessCode.map(Self.plain).map({ $0 == Self.plain(code) }) ?? true else {
       throw .ambiguousStaff(code: code)
     }
-    return entry.actor
+    return entry.actor.proven(identity.nationalID)
   }
 
   /// The code that a leader writes on the list for this person: "3f2a-91bc-04de-77a1-5c6e".

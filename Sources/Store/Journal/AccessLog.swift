@@ -12,7 +12,8 @@ struct AccessLog: Sendable {
   let node: String
 
   static let columns = """
-    record, kind, staff, name, role, unit, what, basis, purpose, relation, signals, sign_in, at
+    record, kind, staff, name, role, unit, what, basis, purpose, relation, signals, sign_in, at,
+    client
     """
 
   func append(_ lines: [AccessLine], _ connection: any Connection) throws {
@@ -31,7 +32,7 @@ struct AccessLog: Sendable {
       try connection.run(
         """
         INSERT INTO access_log (municipality, \(Self.columns), node, number, digest)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, [municipality] + values + [.text(node), .integer(number), .text(digest)])
     }
   }
@@ -41,14 +42,16 @@ struct AccessLog: Sendable {
       .text(line.record.text), .text(line.kind.rawValue), .text(line.staff.text), .text(line.name), .text(line.role),
       .text(line.unit.text), .text(line.what), .text(line.basis), .text(line.purpose.rawValue),
       .text(line.relation.rawValue), .text(line.signals.map(\.rawValue).sorted().joined(separator: " ")),
-      .text(line.signIn), .integer(line.at.milliseconds),
+      .text(line.signIn), .integer(line.at.milliseconds), .text(line.client),
     ]
   }
 
-  /// Each value with its length before it: no two different lines read the same.
+  /// Each value with its length before it: no two different lines read the same. An address that is not there is left
+  /// out, as in the lines from before it was kept.
   static func digest(_ values: [SQLValue], number: Int64, after previous: String) -> String {
     var text = "\(previous)|\(number)"
-    for value in values {
+    let hasClient = if case .text("") = values.last { false } else { true }
+    for value in hasClient ? values[...] : values.dropLast() {
       let written =
         switch value {
         case .text(let text): text
@@ -69,10 +72,10 @@ struct AccessLog: Sendable {
     let purpose = AccessPurpose(rawValue: try reader.text()) ?? .care
     let relation = Relation(rawValue: try reader.text()) ?? .none
     let signals = Set(try reader.text().split(separator: " ").compactMap { AccessSignal(rawValue: String($0)) })
+    let (signIn, at) = (try reader.text(), Moment(milliseconds: try reader.integer()))
     return AccessLine(
       kind, record: record, staff: staff, name: name, role: role, unit: unit, what: what, basis: basis,
-      purpose: purpose, relation: relation, signals: signals, signIn: try reader.text(),
-      at: Moment(milliseconds: try reader.integer()))
+      purpose: purpose, relation: relation, signals: signals, signIn: signIn, client: try reader.text(), at: at)
   }
 }
 

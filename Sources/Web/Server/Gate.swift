@@ -88,8 +88,9 @@ struct Gate: Sendable {
     if let permission = door.permission, let actor = session?.actor, let why = permission.refusal(of: actor) {
       throw Trouble.forbidden(why)
     }
-    // The log says which log-in a line came from.
-    return try await door.handler(arrival.pageRequest(), session.flatMap { $0.actor?.signedIn($0.id) })
+    // The log says which log-in a line came from, and from where.
+    let actor = session.flatMap { $0.actor?.signedIn($0.id, from: arrival.transport.client) }
+    return try await door.handler(arrival.pageRequest(), actor)
   }
 
   /// The bytes to set aside for the form. One that does not say how long it is, counts as the longest there is.

@@ -66,6 +66,22 @@ struct AccessReviewTests {
     #expect(theirs?.signals.isSuperset(of: [.noRelation, .watched, .unusualHour]) == true)
   }
 
+  @Test func `Somebody who opens the record of one they live with comes up, whatever the surname`() async throws {
+    let homes = Dictionary(
+      desk.knowledge.municipality.staff.map { ($0.id, $0.address) }, uniquingKeysWith: { first, _ in first })
+    let responsible = try desk.actor()
+    let record = try await desk.openRecord("Kim", "Annetnavn", daysAgo: 60) {
+      $0.address = (homes[responsible.id] ?? "").uppercased()
+    }
+    await #expect(throws: DeskError.self) {
+      try await desk.desk.person(record, page: "oversikt", for: responsible)
+    }
+    try await desk.desk.open(record, Opening(.contactNow, words: "Jeg følger opp"), by: responsible, key: nil)
+    _ = try await desk.desk.person(record, page: "oversikt", for: responsible)
+    let found = try await desk.desk.accessReview(for: leader).looks
+    #expect(found.contains { $0.record == record && $0.staff == responsible.id && $0.signals.contains(.family) })
+  }
+
   @Test func `A look is concluded about once, by another than the one who looked, and stays on the page as done`()
     async throws
   {

@@ -30,23 +30,22 @@ struct EditionDifferencePage: Page {
   }
 
   init(
-    _ part: EditionReport.Part, _ report: EditionReport, _ persons: [RecordID: PersonRow], _ actor: StaffActor,
-    _ today: Day
+    _ part: EditionReport.Part, _ report: EditionReport, _ persons: [RecordID: PersonRow], _ today: Day
   ) {
-    let shown = EditionNumbers(actor)
     let norm = part.difference.after ?? part.difference.before
     title = "\(part.difference.id) \(norm?.title ?? "")"
     between = "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.short(seenFrom: today))."
     why = part.difference.words
     known = report.known(part.difference.id).map { "\($0.id), \($0.kind): \($0.what)" }
     groups = part.rows.enumerated().map { place, row in
-      let found = shown.seesRecords ? row.records.prefix(Self.most).compactMap { persons[$0] } : []
+      let found = row.records.compactMap { persons[$0] }.prefix(Self.most)
+      let rest = row.count - found.count
       return Group(
-        heading: "\(row.change.words): \(shown.words(row.count))", id: "gruppe-\(place + 1)",
+        heading: "\(row.change.words): \(EditionNumbers.words(row.count))", id: "gruppe-\(place + 1)",
         names: found.map { Name(text: $0.displayName, address: PersonAddress.page("oversikt", $0.record)) },
-        more: shown.seesRecords && row.count > found.count ? "og \((row.count - found.count).grouped) til" : nil)
+        more: !found.isEmpty && rest > 0 ? "og \(EditionNumbers.words(rest)) til" : nil)
     }
-    hidden = shown.seesRecords ? nil : "Navnene vises bare for dem som kan åpne journalene."
+    hidden = persons.isEmpty ? "Navnene vises bare for dem som følger opp personene." : nil
     back = Button("Tilbake til utgavene", kind: .quiet, to: EditionAddress.all)
   }
 

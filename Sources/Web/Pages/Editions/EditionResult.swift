@@ -10,12 +10,11 @@ struct EditionResult: Sendable {
   let table: Table?
   let nothing: EmptyState?
 
-  init(_ report: EditionReport, _ actor: StaffActor) {
-    let shown = EditionNumbers(actor)
+  init(_ report: EditionReport) {
     heading = "Fra \(report.from.shortName) til \(report.to.shortName), sett \(report.day.withYear)"
     summary =
-      "\(shown.words(report.tally.differing)) av \(report.tally.compared.grouped) åpne journaler ville blitt "
-      + "behandlet annerledes. Ingen journal er endret av å se på det."
+      "\(EditionNumbers.words(report.tally.differing)) av \(EditionNumbers.words(report.tally.compared)) åpne journaler "
+      + "ville blitt behandlet annerledes. Ingen journal er endret av å se på det."
     let parts = report.parts
     nothing = parts.isEmpty ? EmptyState("Ingen åpen journal ville blitt behandlet annerledes.") : nil
     table =
@@ -30,32 +29,31 @@ struct EditionResult: Sendable {
         ],
         rows: parts.map { part in
           let norm = part.difference.after ?? part.difference.before
-          let count = part.rows.reduce(0) { $0 + $1.count }
           return .init([
             .init(
               "\(part.difference.id) \(norm?.title ?? "")", to: EditionAddress.difference(part.difference.id),
               under: norm?.standing?.words),
-            .init(shown.words(count), number: true),
-            .init(part.rows.map { "\(shown.words($0.count)): \($0.change.words)" }.joined(separator: "; ")),
+            .init(EditionNumbers.sum(of: part.rows.map(\.count)), number: true),
+            .init(part.rows.map { "\(EditionNumbers.words($0.count)): \($0.change.words)" }.joined(separator: "; ")),
             .init(part.difference.words.joined(separator: " ")),
           ])
         })
   }
 }
 
-/// Small numbers are hidden for those who may not see the records: with few persons a number points at somebody.
-struct EditionNumbers: Sendable {
-  static let smallest = 5
-
-  let seesRecords: Bool
-
-  init(_ actor: StaffActor) {
-    if case .allowed = decide(actor.role, may: .readRecord) { seesRecords = true } else { seesRecords = false }
+/// Numbers of the whole municipality's records, for leaders who see the persons of one unit or none: with few persons a
+/// number points at somebody, as in the figures on how the guideline is followed.
+enum EditionNumbers {
+  static func words(_ count: Int) -> String {
+    SmallNumbers.isSmall(count) ? "færre enn \(SmallNumbers.smallest)" : count.grouped
   }
 
-  init(seesRecords: Bool) { self.seesRecords = seesRecords }
-
-  func words(_ count: Int) -> String {
-    !seesRecords && count > 0 && count < Self.smallest ? "færre enn \(Self.smallest)" : count.grouped
+  /// The sum of numbers that are shown beside it; not exact where it would tell a hidden one by subtraction.
+  static func sum(of parts: [Int]) -> String {
+    let small = parts.filter(SmallNumbers.isSmall)
+    let (hidden, whole) = (small.reduce(0, +), parts.reduce(0, +))
+    let isSafe = small.isEmpty || (small.count > 1 && !SmallNumbers.isSmall(hidden))
+    guard !isSafe else { return whole.grouped }
+    return whole == hidden ? words(whole) : "minst \((whole - hidden).grouped)"
   }
 }

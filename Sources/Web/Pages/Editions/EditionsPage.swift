@@ -61,7 +61,7 @@ struct EditionsPage: Page {
       result = nil
     case .done(let report):
       progress = nil
-      result = EditionResult(report, actor)
+      result = EditionResult(report)
     case .nothing: (progress, result) = (nil, nil)
     }
     if case .allowed = decide(actor.role, may: .chooseEdition) {

@@ -30,7 +30,7 @@ extension Site {
       guard case .done(let report) = await work.state, let part = report.parts.first(where: { $0.difference.id == id })
       else { throw Trouble.notFound("sammenligningen") }
       let persons = try await desk.persons(of: part, for: actor)
-      return .page(EditionDifferencePage(part, report, persons, actor, request.today))
+      return .page(EditionDifferencePage(part, report, persons, request.today))
     }
   }
 

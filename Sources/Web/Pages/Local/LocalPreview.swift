@@ -8,7 +8,7 @@ struct LocalPreview: Sendable {
   let text: String
   let table: Table?
 
-  init(_ state: EditionWork.State, _ actor: StaffActor) {
+  init(_ state: EditionWork.State) {
     switch state {
     case .nothing: (text, table) = ("Ikke sett på ennå.", nil)
     case .running(let read):
@@ -16,16 +16,15 @@ struct LocalPreview: Sendable {
       table = nil
     case .failed: (text, table) = ("Gjennomgangen stoppet. Prøv igjen om litt.", nil)
     case .done(let report):
-      let shown = EditionNumbers(actor)
       text =
-        "\(shown.words(report.tally.differing)) av \(report.tally.compared.grouped) åpne journaler ville fått noe annet "
-        + "enn i dag."
+        "\(EditionNumbers.words(report.tally.differing)) av \(EditionNumbers.words(report.tally.compared)) åpne journaler "
+        + "ville fått noe annet enn i dag."
       let rows = report.parts.flatMap { part in
         part.rows.map { row in
           let norm = part.difference.after ?? part.difference.before
           return Table.Row([
             .init("\(part.difference.id) \(norm?.title ?? "")"), .init(row.change.words),
-            .init(shown.words(row.count), number: true),
+            .init(EditionNumbers.words(row.count), number: true),
           ])
         }
       }

@@ -87,7 +87,7 @@ extension Site {
       let trial = try desk.tryOut(proposal, why: why ?? "", seen: seen, by: actor)
       if isLooking {
         let state = await trials.state(of: trial, desk, for: actor)
-        return .page(forms.page(kind, form, preview: LocalPreview(state, actor)))
+        return .page(forms.page(kind, form, preview: LocalPreview(state)))
       }
       let entry = try await desk.adopt(trial, by: actor, key: key)
       return .redirect(

@@ -16,6 +16,10 @@ extension PrintSheetPage {
   /// A plan on one sheet, with who to call.
   init(plan kind: PlanVersion.Kind, _ place: PersonPlace, at now: Moment) throws(Trouble) {
     guard let plan = place.state.plans.first(where: { $0.value.kind == kind }) else { throw .notFound("planen") }
+    // The sheet is for the person. An older version of the plan is no answer: it may no longer hold.
+    guard !place.state.access.withheld.contains(where: { $0.value.entry == plan.entry }) else {
+      throw .forbidden("Planen holdes tilbake fra personens innsyn etter loven, og skrives derfor ikke ut.")
+    }
     let numbers = place.desk.knowledge.municipality.emergencyNumbers.map {
       SummaryList.Row($0.name, lines: ["\($0.phone) · \($0.hours)"])
     }

@@ -36,6 +36,7 @@ enum AccessLineWords {
     "fravik": "hvorfor en anbefaling ikke er fulgt", "rett": "en retting", "henvendelse": "henvendelsen",
     "veileder": "det veilederen ber om", "kontakt": "kontaktene", "avtale": "avtalene", "oppgave": "oppgavene",
     "utlevering": "siden for utlevering", "utlevering av hele journalen": "hele journalen, for å utlevere den",
+    "utlevering til personen": "personens utgave av journalen, for å utlevere den",
     "sletting": "hva som kunne slettes",
     "flytting": "hva som kunne flyttes", "slett innslag": "hva som kunne slettes",
     "flytt innslag": "hva som kunne flyttes",

@@ -9,35 +9,65 @@ struct ReadLogPage: Page {
 
   let title = "Innsyn"
   let name: String
-  let table: Table
+  let errors: ErrorSummary
+  let address: String
+  let who: Select
+  let from: DateField
+  let through: DateField
+  let table: Table?
+  let nothing: EmptyState?
+  let newest: String?
+  let older: String?
   let print: Button
   let back: Button
   /// Where one takes out the whole record, for those who may.
   let export: Button?
 
   init(
-    _ record: RecordID, _ person: PersonDetails, _ lines: [AccessLine], _ knowledge: Knowledge, by actor: StaffActor,
+    _ record: RecordID, _ log: AccessLogPage, _ form: FormReading, _ knowledge: Knowledge, by actor: StaffActor,
     today: Day
   ) {
-    name = person.displayName
+    let address = PersonAddress.readLog(record)
+    let lines = log.lines.rows
+    name = log.person.displayName
+    errors = ErrorSummary(form)
+    self.address = address
+    who = Select(
+      "hvem", "Hvem", log.lookers.map { ($0.staff.text, $0.name) }, empty: "Alle", optional: true, in: form)
+    from = DateField("fra", "Fra og med", optional: true, in: form)
+    through = DateField("til", "Til og med", optional: true, in: form)
+    let kept = ["hvem", "fra", "til"].filter { !form.values[$0].isEmpty }.map { "&\($0)=\(form.values[$0].inQuery)" }
+      .joined()
+    older = log.lines.next.map { "\(address)?etter=\($0.inQuery)\(kept)" }
+    newest = form.values["etter"].isEmpty ? nil : "\(address)?\(kept.dropFirst())"
+    nothing =
+      lines.isEmpty ? EmptyState("Ingen linjer her.", advice: "Velg en annen tid eller en annen person.") : nil
     export =
       actor.may(.exportRecord)
       ? Button("Lever ut hele journalen", kind: .quiet, to: PersonAddress.export(record)) : nil
-    table = Table(
-      id: "oppslag",
-      caption: lines.count == 1 ? "Én linje" : "De siste \(lines.count) linjene, den nyeste øverst",
+    let table = Table(
+      id: "oppslag", caption: "\(lines.count.grouped) av \(log.lines.total.grouped) linjer, den nyeste øverst",
       columns: [.init("Når"), .init("Hvem"), .init("Enhet"), .init("Hva"), .init("Grunnlag")],
       rows: lines.map { line in
         let signals = line.signals.sorted { $0.rawValue < $1.rawValue }.map(\.norwegian).joined(separator: ", ")
         return .init([
-          .init(line.at.short(seenFrom: today), under: line.signIn.isEmpty ? nil : "innlogging \(line.signIn)"),
+          .init(line.at.short(seenFrom: today), under: Self.origin(line)),
           .init(line.name, under: line.role), .init(knowledge.unit(line.unit)?.name ?? line.unit.text),
           .init(AccessLineWords.did(line).withLargeFirst, under: signals.isEmpty ? nil : signals),
           .init(line.basis, under: "for \(line.purpose.norwegian)"),
         ])
       })
-    print = Button("Skriv ut til personen", kind: .quiet, to: "\(PersonAddress.readLog(record))/utskrift")
+    self.table = lines.isEmpty ? nil : table
+    print = Button("Skriv ut til personen", kind: .quiet, to: "\(address)/utskrift")
     back = Button("Til personen", kind: .quiet, to: PersonAddress.page("oversikt", record))
+  }
+
+  /// The log-in and the network address that a line came from, for the one who must find out.
+  private static func origin(_ line: AccessLine) -> String? {
+    let parts = [
+      line.signIn.isEmpty ? nil : "innlogging \(line.signIn)", line.client.isEmpty ? nil : "fra \(line.client)",
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 

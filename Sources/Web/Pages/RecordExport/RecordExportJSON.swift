@@ -22,14 +22,25 @@ struct RecordExportJSON: Encodable {
     let staff, name, role, unit, what, basis: String
   }
 
+  private struct Withheld: Encodable {
+    let day, code, reason: String
+  }
+
   private let schema = RecordExport.schema
   private let record: String
   private let made: String
   private let madeBy: Author
+  /// Who it is for: "person" has not got what is withheld.
+  private let recipient: String
+  private let withheld: [Withheld]
   private let entries: [Line]
   private let reads: [Look]
 
-  init(_ export: RecordExport) {
+  init(_ export: RecordExport, _ knowledge: Knowledge) {
+    recipient = export.recipient == .person ? "person" : "authority"
+    withheld = export.withheld.map {
+      Withheld(day: $0.day.iso, code: $0.code, reason: knowledge.legalReason($0.code))
+    }
     (record, made, madeBy) = (export.record.text, export.made.iso8601, export.madeBy)
     entries = export.entries.map { entry in
       Line(

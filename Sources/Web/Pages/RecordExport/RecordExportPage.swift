@@ -7,6 +7,8 @@ struct RecordExportPage: Page {
 
   let title = "Hele journalen"
   let name: String
+  let forPerson: Button
+  let fileForPerson: Button
   let sheet: Button
   let file: Button
   let back: Button
@@ -14,7 +16,9 @@ struct RecordExportPage: Page {
   init(_ record: RecordID, _ person: PersonDetails) {
     name = person.displayName
     let address = PersonAddress.export(record)
-    sheet = Button("Vis alt til utskrift", to: "\(address)/ark")
+    forPerson = Button("Vis personens utgave til utskrift", to: "\(address)/til-personen/ark")
+    fileForPerson = Button("Last ned personens utgave (JSON)", kind: .quiet, to: "\(address)/til-personen/journal.json")
+    sheet = Button("Vis alt til utskrift", kind: .quiet, to: "\(address)/ark")
     file = Button("Last ned til maskinlesing (JSON)", kind: .quiet, to: "\(address)/journal.json")
     back = Button("Tilbake til loggen", kind: .quiet, to: PersonAddress.readLog(record))
   }

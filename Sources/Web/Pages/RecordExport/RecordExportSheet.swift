@@ -9,7 +9,8 @@ enum RecordExportSheet {
     let person = export.state.person
     return PrintSheetPage(
       "Journal", about: person.displayName,
-      parts: [facts(person, export), entries(export, reader), reads(export, knowledge, today)],
+      parts: [facts(person, export)] + withheld(export, knowledge, today)
+        + [entries(export, reader), reads(export, knowledge, today)],
       back: Button("Tilbake", kind: .quiet, small: true, to: PersonAddress.export(export.record)),
       printed: "Skrevet ut \(export.made.day.spelledOut) \(export.made.clock) av \(export.madeBy.name), "
         + "\(knowledge.municipality.name)")
@@ -21,6 +22,33 @@ enum RecordExportSheet {
       .init("Fødselsnummer", person.nationalID ?? ""), .init("Journalnummer", export.record.text),
       .init("Innslag", "\(export.entries.count)"),
     ])
+  }
+
+  /// Whoever is refused something is told so, with the law and the way to complain (pasient- og brukerrettighetsloven
+  /// §§ 5-1 and 7-2).
+  private static func withheld(
+    _ export: RecordExport, _ knowledge: Knowledge, _ today: Day
+  ) -> [any Component] {
+    guard !export.withheld.isEmpty else { return [] }
+    let rows = export.withheld.map { item in
+      let reason = knowledge.legalReasons.first { $0.code == item.code }
+      return SummaryList.Row(
+        item.day.numeric,
+        lines: ["\(knowledge.legalReason(item.code)). \(reason?.law.withLargeFirst ?? "") (kode \(item.code))."])
+    }
+    let count = export.withheld.count == 1 ? "Ett innslag" : "\(export.withheld.count) innslag"
+    return [
+      Card(
+        id: "holdt-tilbake", "\(count) er holdt tilbake",
+        inside: [
+          SummaryList(rows),
+          SummaryList([
+            .init(
+              "Klage",
+              "Du kan klage til Statsforvalteren. En representant for deg kan be om å få se det som er holdt tilbake.")
+          ]),
+        ])
+    ]
   }
 
   private static func entries(_ export: RecordExport, _ reader: TimelineReader) -> Table {

@@ -63,7 +63,7 @@ struct SteeringPage: Page {
     withheld = state.access.withheld.enumerated().map { number, item in
       Line(
         id: "innsyn-\(number)", text: Self.names([item.value.entry], named),
-        about: SteeringWords.legalReason(item.value.code), action: "\(address)/innsyn/\(item.value.entry)/vis",
+        about: place.desk.knowledge.legalReason(item.value.code), action: "\(address)/innsyn/\(item.value.entry)/vis",
         button: "La personen se det")
     }
     isWatched = state.access.isWatched
@@ -82,7 +82,8 @@ struct SteeringPage: Page {
     guideWords = Field("om", "Hva skal de gi råd om?", in: form)
     hideEntry = Select("holdt", "Hvilket innslag?", named, empty: "Velg", in: form)
     hideReason = Choices(
-      "hjemmel", "Grunnen i loven", SteeringWords.legalReasons.map { .init($0.code, $0.label) }, in: form)
+      "hjemmel", "Grunnen i loven", place.desk.knowledge.legalReasons.map { .init($0.code, $0.label, hint: $0.law) },
+      in: form)
     hideWords = TextArea(
       "begrunnelse", "Hvorfor?", hint: "Skriv det så en klageinstans forstår det.", rows: 2, in: form)
   }

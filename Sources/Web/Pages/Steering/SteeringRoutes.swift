@@ -92,7 +92,7 @@ extension Site {
   ) throws -> AccessStep? {
     let entry = form.text("holdt", max: 80, required: "Velg innslaget.")
     let code = form.choice(
-      "hjemmel", of: SteeringWords.legalReasons.map(\.code),
+      "hjemmel", of: place.desk.knowledge.legalReasons.map(\.code),
       required: "Velg grunnen i loven. Finnes ingen, ser personen alt.")
     let words = form.text("begrunnelse", max: 2_000, required: "Skriv hvorfor.")
     guard let entry, let code, let words else { return nil }

@@ -1,6 +1,6 @@
 internal import Casework
 
-/// What blocks and withholdings are called.
+/// What blocks are called.
 enum SteeringWords {
   static func against(_ against: RecordBlock.Against) -> String {
     switch against {
@@ -9,13 +9,4 @@ enum SteeringWords {
     case .everybody: "alle"
     }
   }
-
-  /// The legal reasons in code list 9603 for keeping something from the person's own view
-  /// (pasient- og brukerrettighetsloven § 5-1).
-  static let legalReasons: [(code: String, label: String)] = [
-    ("NORN_FFL", "Påtrengende nødvendig for å hindre fare for liv eller alvorlig helseskade for personen selv"),
-    ("NORN_KUT", "Klart utilrådelig av hensyn til noen som står personen nær"),
-  ]
-
-  static func legalReason(_ code: String) -> String { legalReasons.first { $0.code == code }?.label ?? code }
 }

@@ -25,7 +25,7 @@ extension TimelineReader {
     case .withheld(let withholding):
       EntryWords(
         kind: "Innsyn", title: "Et innslag er holdt tilbake fra personens eget innsyn",
-        lines: [SteeringWords.legalReason(withholding.code), withholding.words])
+        lines: [knowledge.legalReason(withholding.code), withholding.words])
     case .shown(_, let why): EntryWords(kind: "Innsyn", title: "Personen kan se innslaget igjen", lines: [why])
     case .watched(let isWatched, let why):
       EntryWords(
