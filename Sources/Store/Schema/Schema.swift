@@ -15,6 +15,7 @@ enum Schema {
     { _ in signInTables },
     { dialect in sealTables(dialect) },
     { dialect in accessTables(dialect) },
+    { _ in signInEventTables },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.
