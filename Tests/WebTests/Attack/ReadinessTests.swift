@@ -8,17 +8,17 @@ struct ReadinessTests {
   @Test func `Nothing is ready before the database has answered, and it says what is sick`() {
     let time = Mutex(ContinuousClock().now)
     let readiness = Readiness(patience: .seconds(6), mostLag: .milliseconds(500), now: { time.withLock { $0 } })
-    #expect(readiness.report == .init(node: .well, database: .unknown) && !readiness.report.isReady)
+    #expect(readiness.report == .init(node: .well, database: .unknown, staffList: .well) && !readiness.report.isReady)
     readiness.databaseAnswered()
     #expect(readiness.report.isReady)
     readiness.databaseFailed()
-    #expect(readiness.report == .init(node: .well, database: .silent) && !readiness.report.isReady)
+    #expect(readiness.report == .init(node: .well, database: .silent, staffList: .well) && !readiness.report.isReady)
     readiness.databaseAnswered()
     time.withLock { $0 = $0.advanced(by: .seconds(7)) }
     #expect(readiness.report.database == .silent, "a database that hangs says nothing at all")
     readiness.databaseAnswered()
     readiness.loopWasLate(by: .seconds(1))
-    #expect(readiness.report == .init(node: .slow, database: .well) && readiness.report.isReady)
+    #expect(readiness.report == .init(node: .slow, database: .well, staffList: .well) && readiness.report.isReady)
     readiness.leave()
     #expect(readiness.report.node == .leaving && !readiness.report.isReady)
   }

@@ -1,3 +1,6 @@
+import Access
+import Casework
+import CivilTime
 import Guidance
 import HTTPTypes
 import Identity
