@@ -158,7 +158,8 @@ struct SignInWay: Sendable {
       again = [(name: "til", value: attempt.destination), (name: "parkert", value: attempt.parked)]
     }
     // Once they must be asked anew, they must until they are in, also when they turn back on the way.
-    if refused.trouble.isOfThisLogIn || refused.attempt?.mustBeFresh == true { again.append((name: Self.anew, value: "ja")) }
+    let mustBeAsked = refused.trouble.isOfThisLogIn || refused.attempt?.mustBeFresh == true
+    if mustBeAsked { again.append((name: Self.anew, value: "ja")) }
     return .page(
       RefusedSignInPage(
         refused.trouble, kind, provider: provider, again: Self.address(SignInAddress.page(kind), FormValues(again))),
