@@ -32,10 +32,10 @@ case "${1:-build}" in
     # A folder of its own, since Debian's Python takes no packages from outside.
     python="$tools/bin/python"
     [ -x "$python" ] || python3 -m venv "$tools" 2>/dev/null || { install_debian python3-venv && python3 -m venv "$tools"; }
-    "$python" -c 'import playwright, pytest, axe_playwright_python' 2>/dev/null || {
+    "$python" -c 'import playwright, pytest, axe_playwright_python, joserfc' 2>/dev/null || {
       echo "Installerer nettlesertestene"
-      "$python" -m pip install --quiet --disable-pip-version-check playwright pytest axe-playwright-python \
-        || fail "playwright, pytest, axe-playwright-python" "Installer dem med pip i $tools."
+      "$python" -m pip install --quiet --disable-pip-version-check playwright pytest axe-playwright-python joserfc \
+        || fail "playwright, pytest, axe-playwright-python, joserfc" "Installer dem med pip i $tools."
     }
     ;;
   bench)

@@ -9,6 +9,9 @@ public enum ComplianceReach: Hashable, Sendable {
   /// Figures and persons of those one is responsible for.
   case own(StaffID)
 
+  /// What another system of the municipality's reaches: figures, and never a person.
+  public static let ofSystems = ComplianceReach.figures
+
   public var seesPersons: Bool { self != .figures }
 }
 

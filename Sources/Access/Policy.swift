@@ -98,3 +98,12 @@ private func basis(_ use: Use) -> String {
   case .exportRecord: "utlevering av journalen: innsyn, tilsyn eller overføring"
   }
 }
+
+/// Whether a leader may see and end this colleague's log-ins: a team leader those of the own unit, the leader all.
+public func mayEndLogIns(of colleague: StaffActor, _ leader: StaffActor) -> Bool {
+  switch leader.role {
+  case .leader: true
+  case .teamLead: colleague.unit == leader.unit
+  case .clinician, .reception: false
+  }
+}

@@ -35,6 +35,9 @@ public struct CaseDesk: Sendable {
   public var requestsForRefresh: AsyncStream<Void> { register.requests }
 
   /// Asks the one who listens to look at lists and figures now.
+  /// Takes the staff and the units of a newer reading of the municipality's files, while everybody works.
+  public func employ(_ newer: Municipality) { register.employ(newer) }
+
   public func requestRefresh() { register.request() }
 
   public var guide: Guide { knowledge.guide }
@@ -43,7 +46,7 @@ public struct CaseDesk: Sendable {
 
   /// What a decision about a record rests on, beside the record.
   var circumstances: Circumstances {
-    Circumstances(now: now(), limits: register.files.municipality.access, directory: register.files.directory)
+    Circumstances(now: now(), limits: register.files.municipality.access, directory: register.directory)
   }
 
   /// The basis on which somebody may; throws ``DeskError/denied(_:)`` with who can help.

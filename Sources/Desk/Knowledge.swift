@@ -17,7 +17,7 @@ public struct Knowledge: Sendable {
   public let instruments: [Instrument]
   /// How scores over time are read.
   public let courseMethod: CourseMethod
-  public let municipality: Municipality
+  public private(set) var municipality: Municipality
   /// What the sources ask of the service as a whole, in the order of their numbers.
   public let serviceNorms: [ServiceNorm]
   /// The specialist service's own courses. They are not the main pathways.
@@ -26,8 +26,8 @@ public struct Knowledge: Sendable {
   public let legalReasons: [LegalReason]
   public private(set) var editions: Editions
   /// Who works here, to notice whose record somebody opens.
-  public let directory: Colleagues
-  private let staff: [StaffID: StaffMember]
+  public private(set) var directory: Colleagues
+  private var staff: [StaffID: StaffMember]
   private let kinds: [String: MeasureKind]
 
   /// Why a measure is used.
@@ -50,11 +50,31 @@ public struct Knowledge: Sendable {
     (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
     (self.courseMethod, self.legalReasons) = (courseMethod, legalReasons)
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
-    directory = Colleagues(municipality.staff)
-    staff = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let employed = Staff(municipality)
+    (directory, staff) = (employed.directory, employed.byID)
     kinds = Dictionary(
       (measures + endedMeasures).flatMap { kind in kind.ids.map { ($0, kind) } },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same knowledge with the staff that a newer list of them has.
+  func employing(_ staff: Staff) -> Knowledge {
+    var knowledge = self
+    (knowledge.municipality, knowledge.directory, knowledge.staff) = (staff.municipality, staff.directory, staff.byID)
+    return knowledge
+  }
+
+  /// Those who work here, ready to be looked up.
+  struct Staff: Sendable {
+    let municipality: Municipality
+    let directory: Colleagues
+    let byID: [StaffID: StaffMember]
+
+    init(_ municipality: Municipality) {
+      self.municipality = municipality
+      directory = Colleagues(municipality.staff)
+      byID = Dictionary(municipality.staff.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// The same knowledge with the norms of the edition that is in force on a day.

@@ -1,3 +1,5 @@
+internal import Access
+internal import Casework
 internal import Guidance
 internal import Synchronization
 
@@ -9,6 +11,8 @@ final class KnowledgeRegister: Sendable {
     var knowledge: Knowledge
     var choices: [EditionChoice] = []
     var log = LocalLog()
+    /// The staff, when their list has been read anew since.
+    var staff: Knowledge.Staff?
     /// What no longer holds against the content, and is left out.
     var faults: [LocalFault] = []
   }
@@ -27,7 +31,12 @@ final class KnowledgeRegister: Sendable {
     (requests, ask) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   }
 
-  var knowledge: Knowledge { known.withLock { $0.knowledge.deciding($0.choices) } }
+  var knowledge: Knowledge {
+    known.withLock { known in
+      let knowledge = known.knowledge.deciding(known.choices)
+      return known.staff.map(knowledge.employing) ?? knowledge
+    }
+  }
   var log: LocalLog { known.withLock { $0.log } }
   var faults: [LocalFault] { known.withLock { $0.faults } }
 
@@ -35,6 +44,14 @@ final class KnowledgeRegister: Sendable {
 
   func replace(with log: LocalLog, _ reading: LocalReading) {
     known.withLock { ($0.log, $0.knowledge, $0.faults) = (log, reading.knowledge, reading.faults) }
+  }
+
+  /// Who works here now.
+  var directory: Colleagues { known.withLock { $0.staff?.directory } ?? files.directory }
+
+  func employ(_ newer: Municipality) {
+    let staff = Knowledge.Staff(files.municipality.employing(newer))
+    known.withLock { $0.staff = staff }
   }
 
   func request() { ask.yield() }

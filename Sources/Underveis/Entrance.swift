@@ -9,13 +9,18 @@ internal import Web
 enum Entrance {
   /// Made-up persons; anybody may be anybody.
   case demonstration(DemoIdentity)
-  case real(OpenIDIdentity)
+  case real(OpenIDIdentity, systems: SystemDoor?)
 
   var identity: any Identity {
     switch self {
     case .demonstration(let identity): identity
-    case .real(let identity): identity
+    case .real(let identity, _): identity
     }
+  }
+
+  /// How other systems are let in; nil where none is.
+  var systems: SystemDoor? {
+    if case .real(_, let systems) = self { systems } else { nil }
   }
 
   /// Marks the database for what it is used for, or finds that it is marked for something else, and makes the way in.
@@ -33,10 +38,10 @@ enum Entrance {
     let identity = try await setup.identity(at: House.clock())
     // Last: a start that fails on a setting marks nothing.
     try await house.store.claim(for: .real)
-    if setup.entries.allSatisfy({ $0.hprNumber == nil && $0.accessCode == nil }) {
+    if SignInSetup.entries(house.knowledge.municipality).allSatisfy({ !$0.canLogIn }) {
       say("Ingen i ansatte.yaml har hpr eller tilgangskode, så ingen slipper inn ennå. Se docs/settings-login.md.")
     }
-    return .real(identity)
+    return .real(identity, systems: setup.systems(identity.sessions))
   }
 }
 
@@ -44,7 +49,7 @@ extension Site {
   func declare(_ entrance: Entrance) {
     switch entrance {
     case .demonstration(let identity): declareDemonstrationSignIn(identity)
-    case .real(let identity):
+    case .real(let identity, _):
       declareOpenIDSignIn(identity)
       if identity.personSignInAddress != nil { declareMyPage(identity.sessions) }
     }

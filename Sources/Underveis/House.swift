@@ -81,9 +81,10 @@ struct House: Sendable {
     ]
     let surroundings = SiteSurroundings(
       identity: entrance.identity, parkedForms: store.parkedForms, clock: House.clock, logger: outlook.logger,
-      readiness: outlook.readiness, trouble: { Trouble(deskError: $0) })
+      readiness: outlook.readiness, trouble: { Trouble(deskError: $0) }, systems: entrance.systems)
     let built = try Site(settings: site, surroundings: surroundings, files: try WebFiles())
     built.declare(entrance)
+    if entrance.systems != nil { built.declareSystems(desk) }
     let (folder, municipality) = (settings.contentFolder, settings.municipalityFolder)
     built.declareAllPages(desk) { norm, edition in
       CaseFiles.cases(of: norm, edition: edition, folder: folder, municipalityFolder: municipality)

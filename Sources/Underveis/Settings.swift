@@ -31,7 +31,8 @@ struct Settings: Sendable {
   static let file = "underveis.json"
   static let demoDatabase = "var/demo.sqlite"
 
-  static func read() async throws(SettingsFault) -> Settings {
+  /// - Throws: ``SettingsFaults`` with every setting that cannot be used.
+  static func read() async throws(SettingsFaults) -> Settings {
     var providers: [any ConfigProvider] = [
       EnvironmentVariablesProvider().prefixKeys(with: "underveis")
     ]
@@ -39,41 +40,38 @@ struct Settings: Sendable {
       do {
         providers.append(try await FileProvider<JSONSnapshot>(filePath: "underveis.json"))
       } catch {
-        throw SettingsFault(what: "\(file) kan ikke leses som JSON.", mend: "Rett filen, eller flytt den bort.")
+        throw SettingsFaults(all: [
+          SettingsFault(what: "\(file) kan ikke leses som JSON.", mend: "Rett filen, eller flytt den bort.")
+        ])
       }
     }
-    let config = ConfigReader(providers: providers)
-    return Settings(
-      database: DatabaseAddress(
-        config.string(forKey: "database", isSecret: true)
-          ?? config.string(forKey: "database.path", default: "var/underveis.sqlite")),
-      host: config.string(forKey: "host", default: "127.0.0.1"),
-      port: config.int(forKey: "port", default: 8080),
-      isDemonstration: config.bool(forKey: "demo", default: false),
-      server: try ServerSettings(config),
-      contentFolder: config.string(forKey: "content.folder", default: "content"),
-      municipalityFolder: config.string(forKey: "content.municipality", default: "demo"),
-      edition: config.string(forKey: "content.edition"),
-      sessionLimits: try limits(config),
-      signIn: SignInSettings(config), sealKeyFile: config.string(forKey: "seal.key.file"),
-      sealKeyCommand: config.string(forKey: "seal.key.command"),
-      node: config.string(forKey: "node", default: "1"))
+    return try Settings(SettingsReader(ConfigReader(providers: providers)))
   }
 
-  private static func limits(_ config: ConfigReader) throws(SettingsFault) -> SessionLimits {
+  init(_ reader: SettingsReader) throws(SettingsFaults) {
+    database = DatabaseAddress(
+      reader.text("database", isSecret: true) ?? reader.text("database.path") ?? "var/underveis.sqlite")
+    host = reader.text("host") ?? "127.0.0.1"
+    port = reader.number("port", in: 0...65_535, usual: 8080)
+    isDemonstration = reader.flag("demo", usual: false)
+    server = ServerSettings(reader)
+    contentFolder = reader.text("content.folder") ?? "content"
+    municipalityFolder = reader.text("content.municipality") ?? "demo"
+    edition = reader.text("content.edition")
+    sessionLimits = Self.limits(reader)
+    signIn = SignInSettings(reader)
+    sealKeyFile = reader.text("seal.key.file")
+    sealKeyCommand = reader.text("seal.key.command")
+    node = reader.text("node") ?? "1"
+    guard reader.faults.isEmpty else { throw SettingsFaults(all: reader.faults) }
+  }
+
+  private static func limits(_ reader: SettingsReader) -> SessionLimits {
     let usual = SessionLimits()
-    let limits = SessionLimits(
-      idleMinutes: config.int(forKey: "session.idle.minutes", default: usual.idleMinutes),
-      longestMinutes: config.int(forKey: "session.longest.minutes", default: usual.longestMinutes))
-    guard (5...240).contains(limits.idleMinutes) else {
-      throw .wrong("session.idle.minutes", "er \(limits.idleMinutes).", "Skriv et tall fra 5 til 240.")
-    }
-    guard (limits.idleMinutes...24 * 60).contains(limits.longestMinutes) else {
-      throw .wrong(
-        "session.longest.minutes", "er \(limits.longestMinutes).",
-        "Skriv et tall fra \(limits.idleMinutes) til 1440.")
-    }
-    return limits
+    let idle = reader.number("session.idle.minutes", in: 5...240, usual: usual.idleMinutes)
+    return SessionLimits(
+      idleMinutes: idle,
+      longestMinutes: reader.number("session.longest.minutes", in: idle...24 * 60, usual: usual.longestMinutes))
   }
 
   /// The file of master keys, whether it is there or not.

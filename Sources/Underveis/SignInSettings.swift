@@ -1,4 +1,3 @@
-internal import Configuration
 internal import Identity
 
 /// The settings of the real log-in as they were written, not yet tried.
@@ -22,22 +21,42 @@ struct SignInSettings: Sendable {
   var secretFile = ""
   var staff = Provider(prefix: "login.staff", profile: .helseID(issuer: ""))
   var person = Provider(prefix: "login.person", profile: .idPorten(issuer: ""))
-  /// What could not be read as what it should be.
-  var faults: [SettingsFault] = []
 
-  init(_ config: ConfigReader) {
-    publicAddress = config.string(forKey: "public.address", default: "")
-    while publicAddress.hasSuffix("/") { publicAddress.removeLast() }
-    secretFile = config.string(forKey: "login.staff.secret.file", default: "")
-    read(\.staff, config)
-    read(\.person, config)
+  /// What other systems must show, to be let in to the API; nil when it is closed.
+  var api: API?
+
+  struct API: Sendable {
+    /// Our name as the provider knows the API.
+    let audience: String
+    let scope: String
+    let clients: Set<String>
   }
 
-  private mutating func read(_ path: WritableKeyPath<SignInSettings, Provider>, _ config: ConfigReader) {
+  init(_ reader: SettingsReader) {
+    publicAddress = reader.text("public.address") ?? ""
+    while publicAddress.hasSuffix("/") { publicAddress.removeLast() }
+    secretFile = reader.text("login.staff.secret.file") ?? ""
+    read(\.staff, reader)
+    read(\.person, reader)
+    readAPI(reader)
+  }
+
+  private mutating func readAPI(_ reader: SettingsReader) {
+    let (audience, scope) = (reader.text("api.audience") ?? "", reader.text("api.scope") ?? "")
+    let clients = Set(reader.words("api.clients") ?? [])
+    let missing = [("api.audience", audience.isEmpty), ("api.scope", scope.isEmpty), ("api.clients", clients.isEmpty)]
+    guard missing.contains(where: { !$0.1 }) else { return }
+    for (name, isMissing) in missing where isMissing {
+      reader.add(.missing(name, "Skriv alle tre av api.audience, api.scope og api.clients, eller ingen av dem."))
+    }
+    api = API(audience: audience, scope: scope, clients: clients)
+  }
+
+  private mutating func read(_ path: WritableKeyPath<SignInSettings, Provider>, _ reader: SettingsReader) {
     var provider = self[keyPath: path]
-    func key(_ name: String) -> ConfigKey { ConfigKey("\(provider.prefix).\(name)") }
-    func text(_ name: String) -> String? { config.string(forKey: key(name)) }
-    func words(_ name: String) -> [String]? { text(name)?.split { $0 == " " || $0 == "," }.map(String.init) }
+    let prefix = provider.prefix
+    func text(_ name: String) -> String? { reader.text("\(prefix).\(name)") }
+    func words(_ name: String) -> [String]? { reader.words("\(prefix).\(name)") }
     provider.issuer = text("issuer") ?? ""
     provider.clientID = text("client.id") ?? ""
     provider.keyFiles = words("key.files") ?? []
@@ -53,46 +72,28 @@ struct SignInSettings: Sendable {
     profile.levelsAskedFor = words("levels.asked") ?? profile.levelsAskedFor
     profile.levelsAccepted = words("levels.accepted").map { Set($0) } ?? profile.levelsAccepted
     profile.organisation = text("organisation")
-    profile.bindsTokens = config.bool(forKey: key("dpop"), default: profile.bindsTokens)
-    profile.asksUserInfo = config.bool(forKey: key("user.info"), default: profile.asksUserInfo)
-    // Text where a number should be is a fault, and not the usual number.
-    func number(_ name: String, usual: Int) -> Int {
-      config.int(forKey: key(name)) ?? text(name).map { Int($0) ?? -1 } ?? usual
-    }
-    profile.clockSkew = Int64(number("clock.skew.seconds", usual: Int(profile.clockSkew)))
-    profile.longestSinceAuthentication = number("max.age.minutes", usual: profile.longestSinceAuthentication)
+    profile.bindsTokens = reader.flag("\(prefix).dpop", usual: profile.bindsTokens)
+    profile.asksUserInfo = reader.flag("\(prefix).user.info", usual: profile.asksUserInfo)
+    profile.clockSkew = Int64(
+      reader.number("\(prefix).clock.skew.seconds", in: 0...300, usual: Int(profile.clockSkew)))
+    // Nought is a new log-in every time.
+    profile.longestSinceAuthentication = reader.number(
+      "\(prefix).max.age.minutes", in: 0...1440, usual: profile.longestSinceAuthentication)
     if let names = words("algorithms") {
       profile.algorithms = Set(names.compactMap(SignatureAlgorithm.init))
       for name in names where SignatureAlgorithm(rawValue: name) == nil {
         let known = SignatureAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")
-        faults.append(.wrong("\(provider.prefix).algorithms", "«\(name)» brukes ikke her.", "Velg blant \(known)."))
+        reader.add(.wrong("\(prefix).algorithms", "«\(name)» brukes ikke her.", "Velg blant \(known)."))
       }
+    }
+    if profile.levelsAccepted.isEmpty {
+      reader.add(.wrong("\(prefix).levels.accepted", "er tom.", "Skriv minst ett nivå, for eksempel 4."))
+    }
+    if !profile.scopes.contains("openid") {
+      reader.add(.wrong("\(prefix).scopes", "mangler openid.", "Legg til openid først."))
     }
     provider.profile = profile
     self[keyPath: path] = provider
-    check(provider)
-  }
-
-  private mutating func check(_ provider: Provider) {
-    let profile = provider.profile
-    if !(0...300).contains(profile.clockSkew) {
-      faults.append(
-        .wrong(
-          "\(provider.prefix).clock.skew.seconds", "er ikke et tall fra 0 til 300.", "Skriv sekunder, for eksempel 60.")
-      )
-    }
-    if !(0...1440).contains(profile.longestSinceAuthentication) {
-      faults.append(
-        .wrong(
-          "\(provider.prefix).max.age.minutes", "er ikke et tall fra 0 til 1440.",
-          "Skriv minutter, for eksempel 720; 0 er ny innlogging hver gang."))
-    }
-    if profile.levelsAccepted.isEmpty {
-      faults.append(.wrong("\(provider.prefix).levels.accepted", "er tom.", "Skriv minst ett nivå, for eksempel 4."))
-    }
-    if !profile.scopes.contains("openid") {
-      faults.append(.wrong("\(provider.prefix).scopes", "mangler openid.", "Legg til openid først."))
-    }
   }
 }
 
@@ -111,5 +112,7 @@ extension SettingsFault {
 struct SettingsFaults: Error, CustomStringConvertible {
   let all: [SettingsFault]
 
-  var description: String { all.map { "- \($0)" }.joined(separator: "\n") }
+  var description: String {
+    all.count == 1 ? "\(all[0])" : "\n" + all.map { "- \($0)" }.joined(separator: "\n")
+  }
 }

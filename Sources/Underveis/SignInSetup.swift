@@ -5,6 +5,7 @@ internal import Content
 internal import Foundation
 internal import Identity
 internal import Store
+internal import Web
 
 /// Makes the real log-in of its settings: reads key files, tries the providers, and says everything that is wrong.
 struct SignInSetup {
@@ -16,7 +17,7 @@ struct SignInSetup {
   /// - Throws: ``SettingsFaults``; then nothing has been started.
   func identity(at now: Moment) async throws(SettingsFaults) -> OpenIDIdentity {
     let signIn = settings.signIn
-    var faults = signIn.faults
+    var faults: [SettingsFault] = []
     checkAddress(signIn.publicAddress, &faults)
     let staff = client(signIn.staff, &faults)
     let person = signIn.person.isMentioned ? client(signIn.person, &faults) : nil
@@ -28,17 +29,28 @@ struct SignInSetup {
         faults.append(
           SettingsFault(
             what: "\(client.profile.name) på \(client.profile.issuer) kan ikke brukes. \(error)",
-            mend: "Se etter at adressen i issuer er riktig, og at serveren når den."))
+            mend: "Se etter at adressen i issuer er riktig, at leverandøren er oppe, og at brannmuren slipper serveren "
+              + "ut dit."))
       }
     }
     guard faults.isEmpty, let staff, let secret else { throw SettingsFaults(all: faults) }
     return OpenIDIdentity(
-      staff: staff, person: person, directory: StaffDirectory(entries, secret: secret),
+      staff: staff, person: person, directory: StaffDirectory(Self.entries(municipality), secret: secret),
       sessions: Sessions(store: store.sessions, limits: settings.sessionLimits), attempts: store.signInAttempts)
   }
 
+  /// How other systems are let in; nil when no setting opens the API.
+  func systems(_ sessions: Sessions) -> SystemDoor? {
+    guard let api = settings.signIn.api else { return nil }
+    let check = AccessTokenCheck(
+      profile: settings.signIn.staff.profile, audience: api.audience, transport: transport, replays: store.usedProofs)
+    return SystemDoor(
+      check: check, scope: api.scope, clients: api.clients, publicAddress: settings.signIn.publicAddress
+    ) { try await sessions.note($0) }
+  }
+
   /// The staff who may log in, with how they are known.
-  var entries: [StaffDirectory.Entry] {
+  static func entries(_ municipality: Municipality) -> [StaffDirectory.Entry] {
     municipality.staff.compactMap { member in
       StaffActor(member, in: municipality).map {
         StaffDirectory.Entry($0, hprNumber: member.hprNumber, accessCode: member.accessCode)

@@ -9,6 +9,10 @@ internal import Testing
     "fault.number",
     // Of the log-in: which of our own words for what went wrong, and whether it was for staff or for a person.
     "fault.rawValue", "kind.rawValue", "refused.trouble.forTheLog",
+    // Why another system was turned away, in our own words, and at which route.
+    "refusal.forTheLog", "door.route.path",
+    // How many stand on the list of staff, how many were logged out, and how many faults it has.
+    "municipality.staff.count", "count", "error.problems.count",
   ]
   private static let levels = ["trace", "debug", "info", "notice", "warning", "error", "critical", "log"]
 

@@ -14,8 +14,9 @@ WIDTHS = {"smal": 360, "bred": 1280}
 
 
 class Visits:
-    def __init__(self, browser, address):
+    def __init__(self, browser, address, **context):
         self._browser = browser
+        self._context = context
         self.address = address
         self._contexts = []
         self.script_errors = []
@@ -25,7 +26,7 @@ class Visits:
         context = self._browser.new_context(
             base_url=self.address, viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light", java_script_enabled=javascript,
-            locale="nb-NO", timezone_id="Europe/Oslo", reduced_motion="reduce")
+            locale="nb-NO", timezone_id="Europe/Oslo", reduced_motion="reduce", **self._context)
         context.set_default_timeout(10_000)
         self._contexts.append(context)
         page = context.new_page()

@@ -115,6 +115,53 @@ internal import Testing
   }
 
   @Test(arguments: EngineKind.allCases)
+  func `Log-ins end together with the line that says who ended them`(_ kind: EngineKind) async throws {
+    let database = try kind.database()
+    let store = try database.store()
+    let sessions = (1...2).map { number in
+      Session(
+        id: "\(number)", tokenDigest: "d\(number)", holder: .staff(kari), csrf: "x", created: at(0), lastSeen: at(0))
+    }
+    for session in sessions { try await store.sessions.add(session) }
+    func event(_ kind: SignInEvent.Kind, _ unit: String, _ minutes: Int) -> SignInEvent {
+      SignInEvent(
+        kind, by: "leder", byName: "Tone Leder", whom: "kari", whomName: "Kari Ås", unit: UnitID(unit), count: 2,
+        at: at(minutes))
+    }
+    let first = event(.endedByLeader, "psyk", 1)
+    try await store.sessions.end(sessions, noting: first)
+    for session in sessions {
+      #expect(try await store.sessions.session(tokenDigest: session.tokenDigest)?.ended == at(1))
+    }
+    let second = event(.figuresFetched, "", 2)
+    try await store.sessions.note(second)
+    #expect(try await database.store().sessions.events(of: nil, limit: 9) == [second, first])
+    #expect(try await store.sessions.events(of: nil, limit: 1) == [second])
+    #expect(try await store.sessions.events(of: UnitID("psyk"), limit: 9) == [first])
+    #expect(try await database.store("0002").sessions.events(of: nil, limit: 9) == [])
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `A proof is used once, whichever machine it is shown to`(_ kind: EngineKind) async throws {
+    let database = try kind.database()
+    let (here, there) = (try database.store(), try database.store())
+    let first = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for store in [here, there, here, there] {
+        group.addTask { [now = at(0), end = at(2)] in
+          // Two at once may make the database ask one of them to come again: that is no second use either.
+          (try? await store.usedProofs.isFirst("bevis", until: end, at: now)) ?? false
+        }
+      }
+      return try await group.reduce(into: 0) { count, isFirst in if isFirst { count += 1 } }
+    }
+    #expect(first == 1)
+    #expect(try await there.usedProofs.isFirst("bevis", until: at(2), at: at(1)) == false)
+    #expect(try await there.usedProofs.isFirst("et annet", until: at(2), at: at(1)))
+    #expect(try await database.store("0002").usedProofs.isFirst("bevis", until: at(2), at: at(1)))
+    #expect(try await here.usedProofs.isFirst("bevis", until: at(9), at: at(3)), "out of date, and swept away")
+  }
+
+  @Test(arguments: EngineKind.allCases)
   func `A database is for a demonstration or for real people, and stays so`(_ kind: EngineKind) async throws {
     for (first, second) in [(DatabasePurpose.real, DatabasePurpose.demonstration), (.demonstration, .real)] {
       let database = try kind.database()

@@ -44,13 +44,14 @@ final class SignInSetupTests {
     let entries = values.map { (AbsoluteConfigKey(ConfigKey($0.key)), ConfigValue(.string($0.value), isSecret: false)) }
     let config = ConfigReader(
       provider: InMemoryProvider(values: Dictionary(entries, uniquingKeysWith: { first, _ in first })))
+    let reader = SettingsReader(config)
+    let signIn = SignInSettings(reader)
+    guard reader.faults.isEmpty else { return SettingsFaults(all: reader.faults).description }
     var server = ServerSettings()
     server.isTLSInFront = encrypted
-    let settings = Settings(
-      database: .sqlite(path: folder.appending(path: "base.sqlite").path), host: "127.0.0.1", port: 0,
-      isDemonstration: false, server: server, contentFolder: "", municipalityFolder: "", edition: nil,
-      sessionLimits: SessionLimits(),
-      signIn: SignInSettings(config), node: "1")
+    var settings = try Settings(SettingsReader(ConfigReader(provider: InMemoryProvider(values: [:]))))
+    settings.database = .sqlite(path: folder.appending(path: "base.sqlite").path)
+    (settings.server, settings.signIn) = (server, signIn)
     let stage = try SignInStage(.staff, now: { [now] in now })
     await stage.provider.misbehave(wrong)
     let municipality = Municipality(

@@ -25,6 +25,16 @@ public struct Municipality: Hashable, Sendable {
   }
 }
 
+extension Municipality {
+  /// The same municipality with the staff and units of a newer reading.
+  public func employing(_ newer: Municipality) -> Municipality {
+    Municipality(
+      id: id, name: name, inhabitants: inhabitants, phone: phone, receptionName: receptionName,
+      receptionPhone: receptionPhone, emergencyNumbers: emergencyNumbers, units: newer.units, staff: newer.staff,
+      offers: offers, access: access)
+  }
+}
+
 /// A number to call when somebody is in danger.
 public struct EmergencyNumber: Hashable, Sendable {
   public let name: String

@@ -1,4 +1,19 @@
-internal import Casework
+public import Casework
+
+extension Municipality {
+  /// Reads a municipality's own files anew, and nothing else of the content.
+  ///
+  /// - Parameter instruments: the ids that staff may be certified for.
+  /// - Throws: every problem in the files.
+  public static func read(
+    folder: String, municipalityFolder: String, instruments: [String]
+  ) throws(ContentProblems) -> Municipality {
+    var files = ContentFolder(root: folder)
+    let municipality = MunicipalityReader.read(&files, folder: municipalityFolder, instruments: instruments)
+    guard files.problems.isEmpty else { throw ContentProblems(files.problems) }
+    return municipality
+  }
+}
 
 /// Reads a municipality: who it is, its units, staff and offers.
 enum MunicipalityReader {

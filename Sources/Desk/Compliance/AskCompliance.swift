@@ -12,7 +12,17 @@ extension CaseDesk {
   public func compliance(
     _ question: ComplianceQuestion, for actor: StaffActor
   ) async throws(DeskError) -> ComplianceReport {
-    let reach = try complianceReach(actor)
+    try await compliance(question, within: try complianceReach(actor))
+  }
+
+  /// How the guideline is followed, as another system of the municipality's may know it.
+  public func complianceForSystems(_ question: ComplianceQuestion) async throws(DeskError) -> ComplianceReport {
+    try await compliance(question, within: .ofSystems)
+  }
+
+  private func compliance(
+    _ question: ComplianceQuestion, within reach: ComplianceReach
+  ) async throws(DeskError) -> ComplianceReport {
     // One edition for the whole answer.
     let guide = guide
     let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }

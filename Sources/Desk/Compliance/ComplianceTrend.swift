@@ -52,7 +52,18 @@ extension CaseDesk {
   public func complianceTrend(
     _ question: ComplianceQuestion, for actor: StaffActor
   ) async throws(DeskError) -> ComplianceTrend {
-    let (reach, guide) = (try complianceReach(actor), guide)
+    try await complianceTrend(question, within: try complianceReach(actor))
+  }
+
+  /// Every month end that is kept, as another system of the municipality's may know it.
+  public func complianceTrendForSystems(_ question: ComplianceQuestion) async throws(DeskError) -> ComplianceTrend {
+    try await complianceTrend(question, within: .ofSystems)
+  }
+
+  private func complianceTrend(
+    _ question: ComplianceQuestion, within reach: ComplianceReach
+  ) async throws(DeskError) -> ComplianceTrend {
+    let guide = guide
     guard reach.hasEarlierDays else { return ComplianceTrend(points: []) }
     let kept = try await asking { () throws(StoreFailure) in try await store.complianceDays() }
     let days = kept.filter { $0.value == guide.fingerprint }.keys.sorted()

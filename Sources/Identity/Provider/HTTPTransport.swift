@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
@@ -36,7 +37,7 @@ public struct HTTPTransport: ProviderTransport {
         status: Int(answer.status.code), headers: Dictionary(headers, uniquingKeysWith: { first, _ in first }),
         body: Array(body.readableBytesView))
     } catch {
-      throw ProviderSilence(Self.reason(error))
+      throw ProviderSilence(Self.reason(error), from: request.address)
     }
   }
 
@@ -47,9 +48,16 @@ public struct HTTPTransport: ProviderTransport {
       || error == .readTimeout:
       "svarte ikke i tide"
     case let error as HTTPClientError: "\(error.shortDescription)"
-    case is NIOConnectionError: "tar ikke imot forbindelser"
+    case let error as NIOConnectionError:
+      error.connectionErrors.isEmpty ? "finnes ikke: navnet kan ikke slås opp" : "tar ikke imot forbindelser"
+    case let error as IOError where error.errnoCode == ECONNREFUSED: "tar ikke imot forbindelser"
+    case let error as IOError where [ENETUNREACH, EHOSTUNREACH].contains(error.errnoCode): "kan ikke nås herfra"
+    case is IOError, is ChannelError: "brøt forbindelsen"
     case is NIOTooManyBytesError: "svarte med mer enn vi leser"
-    default: "\(type(of: error))"
+    // The library of the certificates is not one of this room's; its errors are known by their name.
+    default:
+      "\(type(of: error))".hasPrefix("NIOSSL")
+        ? "har et sertifikat som ikke godtas, eller snakker ikke TLS" : "kunne ikke nås (\(type(of: error)))"
     }
   }
 }

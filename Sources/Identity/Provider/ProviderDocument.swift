@@ -58,7 +58,7 @@ public enum ProviderFault: Error, Hashable, Sendable {
 extension ProviderFault: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .silent(let silence): "Den svarte ikke (\(silence.reason))."
+    case .silent(let silence): "Vi får ikke kontakt: \(silence.host.isEmpty ? "den" : silence.host) \(silence.reason)."
     case .refused(let status, let code): "Den svarte \(status) \(code)."
     case .document(let what): "Beskrivelsen \(what)."
     case .nonsense(let place): "Svaret fra \(place) kunne ikke leses."

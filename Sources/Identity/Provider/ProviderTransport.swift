@@ -30,8 +30,15 @@ public struct ProviderResponse: Sendable {
 public struct ProviderSilence: Error, Sendable, Hashable {
   /// What happened, in a few words for the one who runs the server; nothing of a person.
   public let reason: String
+  /// The host and port that were asked; empty inside a test.
+  public let host: String
 
-  public init(_ reason: String) { self.reason = reason }
+  /// - Parameter address: what was asked; only its host is kept.
+  public init(_ reason: String, from address: String = "") {
+    self.reason = reason
+    let afterScheme = address.firstRange(of: "://").map { address[$0.upperBound...] } ?? address[...]
+    host = String(afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" })
+  }
 }
 
 /// Carries requests to a provider: the network, or a provider inside a test.

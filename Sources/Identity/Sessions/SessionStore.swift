@@ -1,3 +1,4 @@
+public import Casework
 public import CivilTime
 
 /// Where log-ins are kept, so that they outlive a restart and hold on every machine.
@@ -13,11 +14,17 @@ public protocol SessionStore: Sendable {
   func sessions(restingOn ended: EndedAtProvider) async throws -> [Session]
   func seen(tokenDigest: String, at moment: Moment) async throws
   func end(tokenDigest: String, at moment: Moment) async throws
+  /// Ends those and writes down that it was done, both or neither.
+  func end(_ sessions: [Session], noting event: SignInEvent) async throws
+  func note(_ event: SignInEvent) async throws
+  /// What has been written down, the newest first; of one unit's staff when it is given.
+  func events(of unit: UnitID?, limit: Int) async throws -> [SignInEvent]
 }
 
 /// Log-ins in memory: they end when the program does.
 public actor MemorySessions: SessionStore {
   private var sessions: [String: Session] = [:]
+  private var noted: [SignInEvent] = []
   private let capacity: Int
 
   /// - Parameter capacity: how many are kept; beyond it the one seen longest ago is forgotten.
@@ -65,5 +72,16 @@ public actor MemorySessions: SessionStore {
   public func end(tokenDigest: String, at moment: Moment) {
     guard sessions[tokenDigest]?.ended == nil else { return }
     sessions[tokenDigest]?.ended = moment
+  }
+
+  public func end(_ sessions: [Session], noting event: SignInEvent) {
+    for session in sessions { end(tokenDigest: session.tokenDigest, at: event.at) }
+    note(event)
+  }
+
+  public func note(_ event: SignInEvent) { noted.append(event) }
+
+  public func events(of unit: UnitID?, limit: Int) -> [SignInEvent] {
+    Array(noted.reversed().filter { unit == nil || $0.unit == unit }.prefix(limit))
   }
 }

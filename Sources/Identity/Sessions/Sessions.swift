@@ -1,3 +1,5 @@
+public import Access
+public import Casework
 public import CivilTime
 
 /// The life of log-ins, common to every kind of identity: begun, recognised, listed, run out, ended.
@@ -58,6 +60,39 @@ public struct Sessions: Sendable {
   public func end(_ sessions: [Session], at now: Moment) async throws -> Int {
     for session in sessions { try await end(session, at: now) }
     return sessions.count
+  }
+
+  /// Ends a colleague's log-ins, and writes down who did it.
+  ///
+  /// - Returns: how many there were that the leader may end.
+  public func end(of colleague: StaffID, by leader: StaffActor, at now: Moment) async throws -> Int {
+    let open = try await openOfStaff(at: now).filter { session in
+      session.actor.map { $0.id == colleague && mayEndLogIns(of: $0, leader) } ?? false
+    }
+    guard let actor = open.first?.actor else { return 0 }
+    try await store.end(open, noting: SignInEvent(ended: open, of: actor, by: leader, at: now))
+    return open.count
+  }
+
+  /// Ends the log-ins of staff that no longer hold, and writes down that the list of staff did it.
+  ///
+  /// - Returns: how many people lost theirs.
+  public func endOfStaff(where isOver: (StaffActor) -> Bool, at now: Moment) async throws -> Int {
+    let over = try await openOfStaff(at: now).filter { $0.actor.map(isOver) ?? false }
+    let people = Dictionary(grouping: over) { $0.actor?.id }
+    for sessions in people.values {
+      guard let actor = sessions.first?.actor else { continue }
+      try await store.end(sessions, noting: SignInEvent(ended: sessions, of: actor, by: nil, at: now))
+    }
+    return people.count
+  }
+
+  /// Writes down something that the leaders must be able to see afterwards.
+  public func note(_ event: SignInEvent) async throws { try await store.note(event) }
+
+  /// What has been written down, as far as this leader sees it, the newest first.
+  public func events(for leader: StaffActor, limit: Int = 50) async throws -> [SignInEvent] {
+    try await store.events(of: leader.role == .leader ? nil : leader.unit, limit: limit)
   }
 
   /// Ends what rests on a log-in that has ended at the provider.

@@ -5,14 +5,14 @@ public struct OpenIDIdentity: Identity {
   public let sessions: Sessions
   private let staff: OpenIDClient
   private let person: OpenIDClient?
-  private let directory: StaffDirectory
+  private let register: StaffRegister
   private let attempts: any SignInAttempts
 
   public init(
     staff: OpenIDClient, person: OpenIDClient?, directory: StaffDirectory, sessions: Sessions,
     attempts: any SignInAttempts
   ) {
-    (self.staff, self.person, self.directory) = (staff, person, directory)
+    (self.staff, self.person, register) = (staff, person, StaffRegister(directory))
     (self.sessions, self.attempts) = (sessions, attempts)
   }
 
@@ -20,6 +20,16 @@ public struct OpenIDIdentity: Identity {
   public var personSignInAddress: String? { person == nil ? nil : SignInAddress.person }
 
   public func signedOutAddress(_ kind: SignInKind) -> String { SignInAddress.signedOut(kind) }
+
+  /// Puts another list of staff in force, and ends the log-ins of those it does not let in as before.
+  ///
+  /// - Returns: how many people lost their log-ins.
+  /// - Throws: what the store throws; the list is in force all the same, and the same call again ends the rest.
+  @discardableResult
+  public func replaceStaff(with entries: [StaffDirectory.Entry], at now: Moment) async throws -> Int {
+    let (before, list) = register.replace(with: entries)
+    return try await sessions.endOfStaff(where: { list.hasChanged($0, since: before) }, at: now)
+  }
 
   /// The client for that kind of log-in; nil when it is not set up.
   public func client(_ kind: SignInKind) -> OpenIDClient? { kind == .staff ? staff : person }
@@ -87,7 +97,7 @@ public struct OpenIDIdentity: Identity {
       let identity = try await identity(client, answer, attempt, at: now)
       let holder: SessionHolder =
         switch kind {
-        case .staff: .staff(try directory.member(identity))
+        case .staff: .staff(try register.directory.member(identity))
         case .person: .person(PersonActor(nationalID: identity.nationalID, name: identity.name))
         }
       let (token, session) = try await sessions.begin(holder, from: place, restingOn: identity.provider, at: now)

@@ -2,13 +2,14 @@ public import Access
 internal import Casework
 internal import Crypto
 internal import Foundation
+internal import Synchronization
 
 /// Those the municipality lets in as staff, and how a proven identity is known to be one of them.
 ///
 /// Nobody comes on the list by logging in. The list holds HPR numbers, which are public, and access codes; a national id is
 /// nowhere in it, and without the secret a code cannot be traced back to one.
 public struct StaffDirectory: Sendable {
-  public struct Entry: Sendable {
+  public struct Entry: Sendable, Hashable {
     public let actor: StaffActor
     public let hprNumber: String?
     public let accessCode: String?
@@ -16,13 +17,29 @@ public struct StaffDirectory: Sendable {
     public init(_ actor: StaffActor, hprNumber: String?, accessCode: String?) {
       (self.actor, self.hprNumber, self.accessCode) = (actor, hprNumber, accessCode)
     }
+
+    /// Whether anybody can be known to be this one.
+    public var canLogIn: Bool { hprNumber != nil || accessCode != nil }
   }
 
-  private let entries: [Entry]
+  let entries: [Entry]
   private let secret: [UInt8]
 
   /// - Parameter secret: at least 32 bytes, the same on every machine and for as long as the codes are to hold.
   public init(_ entries: [Entry], secret: [UInt8]) { (self.entries, self.secret) = (entries, secret) }
+
+  /// The same with another list.
+  func listing(_ entries: [Entry]) -> StaffDirectory { StaffDirectory(entries, secret: secret) }
+
+  /// Whether somebody who logged in by the other list would not be let in by this one as the same: they are gone, work
+  /// elsewhere or as something else, or are known by another number.
+  func hasChanged(_ actor: StaffActor, since other: StaffDirectory) -> Bool {
+    guard let now = entries.first(where: { $0.actor.id == actor.id }), now.canLogIn else { return true }
+    // Who is logged in is named in the log; that is no part of who they are.
+    guard now.actor.signedIn("") == actor.signedIn("") else { return true }
+    guard let before = other.entries.first(where: { $0.actor.id == actor.id }) else { return false }
+    return (before.hprNumber, before.accessCode) != (now.hprNumber, now.accessCode)
+  }
 
   /// The member of staff that this is.
   ///
@@ -62,5 +79,23 @@ public struct StaffDirectory: Sendable {
 
   private static func number(_ text: String) -> UInt64? {
     text.utf8.count <= 9 ? UInt64(text).flatMap { $0 == 0 ? nil : $0 } : nil
+  }
+}
+
+/// The list of staff in force, which may be exchanged while people work.
+final class StaffRegister: Sendable {
+  private let inForce: Mutex<StaffDirectory>
+
+  init(_ directory: StaffDirectory) { inForce = Mutex(directory) }
+
+  var directory: StaffDirectory { inForce.withLock { $0 } }
+
+  /// - Returns: the list that was in force until now, and the one that is.
+  func replace(with entries: [StaffDirectory.Entry]) -> (before: StaffDirectory, now: StaffDirectory) {
+    inForce.withLock { directory in
+      let before = directory
+      directory = directory.listing(entries)
+      return (before, directory)
+    }
   }
 }

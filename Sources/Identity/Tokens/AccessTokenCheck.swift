@@ -14,10 +14,11 @@ public struct AccessTokenCheck: Sendable {
   /// Our name as the provider knows the API.
   private let audience: String
   private let knowledge: ProviderKnowledge
-  private let replays: ReplayGuard
+  private let replays: any UsedProofs
 
   public init(
-    profile: ProviderProfile, audience: String, transport: any ProviderTransport, replays: ReplayGuard = ReplayGuard()
+    profile: ProviderProfile, audience: String, transport: any ProviderTransport,
+    replays: any UsedProofs = ReplayGuard()
   ) {
     (self.profile, self.audience, self.replays) = (profile, audience, replays)
     knowledge = ProviderKnowledge(profile: profile, transport: transport)
@@ -43,8 +44,10 @@ public struct AccessTokenCheck: Sendable {
     let proof = PossessionCheck(algorithms: profile.algorithms, clockSkew: profile.clockSkew)
     let name = try proof.check(call, boundTo: thumbprint, at: now)
     let end = now.adding(milliseconds: 2 * profile.clockSkew * 1000)
-    guard await replays.isFirst(name, until: end, at: now) else { throw TokenFault.replayed }
-    guard let clientID = claims["client_id"]?.text else { throw TokenFault.malformed }
+    guard let clientID = claims["client_id"]?.text, (1...200).contains(clientID.utf8.count) else {
+      throw TokenFault.malformed
+    }
+    guard try await replays.isFirst(name, until: end, at: now) else { throw TokenFault.replayed }
     return TokenHolder(clientID: clientID, subject: claims["sub"]?.text, scopes: scopes)
   }
 }

@@ -17,6 +17,7 @@ enum Schema {
     { dialect in accessTables(dialect) },
     { dialect in ownerTable(dialect) + resealColumns + recountColumn },
     { _ in ["ALTER TABLE access_log ADD COLUMN client TEXT NOT NULL DEFAULT ''"] },
+    { _ in signInEventTables },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.

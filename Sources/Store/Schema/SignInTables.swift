@@ -21,4 +21,19 @@ extension Schema {
     // Of the whole database and no municipality: one that holds a demonstration holds nothing real.
     "CREATE TABLE database_purpose (purpose TEXT NOT NULL PRIMARY KEY)",
   ]
+
+  /// What leaders must be able to see of log-ins afterwards, and proofs of possession that are used up.
+  static let signInEventTables = [
+    """
+    CREATE TABLE sign_in_event (
+      municipality TEXT NOT NULL, at BIGINT NOT NULL, kind TEXT NOT NULL, by_id TEXT NOT NULL, by_name TEXT NOT NULL,
+      whom TEXT NOT NULL, whom_name TEXT NOT NULL, unit TEXT NOT NULL, log_ins BIGINT NOT NULL)
+    """,
+    "CREATE INDEX sign_in_event_by_time ON sign_in_event (municipality, at)",
+    """
+    CREATE TABLE used_proof (
+      municipality TEXT NOT NULL, proof TEXT NOT NULL, until_at BIGINT NOT NULL, PRIMARY KEY (municipality, proof))
+    """,
+    "CREATE INDEX used_proof_by_age ON used_proof (municipality, until_at)",
+  ]
 }

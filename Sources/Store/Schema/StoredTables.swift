@@ -35,6 +35,8 @@ extension Schema {
     StoredTable(name: "list_edition", key: []),
     StoredTable(name: "local_entry", key: ["number"]),
     StoredTable(name: "sign_in_attempt", key: ["state_digest"]),
+    StoredTable(name: "sign_in_event", key: ["at"], hasTwins: true),
+    StoredTable(name: "used_proof", key: ["proof"]),
     StoredTable(name: "record_key", key: ["record"]),
     StoredTable(name: "chain_head", key: ["record"]),
     StoredTable(name: "journal_head", key: []),

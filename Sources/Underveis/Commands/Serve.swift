@@ -37,7 +37,7 @@ struct Serve: AsyncParsableCommand {
       FileHandle.standardError.write(Data("\(failure.message)\n".utf8))
       throw ExitCode.failure
     } catch let faults as SettingsFaults {
-      let text = "Innloggingen kan ikke settes opp, så serveren er ikke startet:\n\(faults)\nSe docs/settings-login.md."
+      let text = "Innloggingen kan ikke settes opp, så serveren er ikke startet: \(faults)\nSe docs/settings-login.md."
       FileHandle.standardError.write(Data("\(text)\n".utf8))
       throw ExitCode.failure
     } catch let fault as TLSFiles.Fault {
@@ -51,7 +51,8 @@ struct Serve: AsyncParsableCommand {
     let settings = house.settings
     let logger = outlook.logger
     let tls = try tls(settings.server, logger)
-    let site = try house.site(try await Entrance.make(for: house), outlook)
+    let entrance = try await Entrance.make(for: house)
+    let site = try house.site(entrance, outlook)
     let application = try site.application(
       at: ListeningAddress(
         host: settings.host, port: settings.port, tls: tls, limits: settings.server.connections),
@@ -60,6 +61,11 @@ struct Serve: AsyncParsableCommand {
       say("Underveis svarer på \(tls == nil ? "http" : "https")://\(settings.host):\(port)/")
     }
     var services: [any Service] = [Watchman(store: house.store, readiness: outlook.readiness), application]
+    if case .real(let identity, _) = entrance {
+      services.append(
+        StaffWatch(
+          settings: settings, desk: house.desk, identity: identity, readiness: outlook.readiness, logger: logger))
+    }
     if let port = settings.server.watchPort {
       services.append(FiguresServer.application(settings.server, port: port, outlook.registry, logger))
     }

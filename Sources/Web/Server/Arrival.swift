@@ -16,6 +16,9 @@ struct Arrival: Sendable {
   let network: String
   /// What the browser is called.
   let place: String
+  /// What another system shows: its token, and the proof that the token is its own.
+  let authorization: String?
+  let proof: String?
   let isFromScript: Bool
   let comesFromAnotherSite: Bool
   let transport: Transport
@@ -34,6 +37,10 @@ struct Arrival: Sendable {
     notice = cookies[names.notice].flatMap { $0.value.fromQuery }
     departure = cookies[names.departure]?.value
     place = BrowserName.of(request.headers[.userAgent])
+    authorization = request.headers[.authorization]
+    // Two proofs are none. (RFC 9449, 4.3.)
+    let proofs = request.headers[values: .named("DPoP")]
+    proof = proofs.count == 1 ? proofs.first : nil
     isFromScript = request.headers[.requestedWith] == "underveis"
     comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
     transport = Transport(request.headers, peer: context.peer, settings: settings)

@@ -2,6 +2,7 @@ internal import Access
 internal import HTTPTypes
 internal import Hummingbird
 internal import Identity
+internal import Logging
 internal import NIOCore
 internal import Synchronization
 
@@ -79,10 +80,9 @@ struct Gate: Sendable {
   private func reply(to arrival: Arrival, at door: Door) async throws -> Reply {
     let session = arrival.session
     if let permission = door.permission {
+      guard let kind = permission.kind else { return try await replyToSystem(arrival, at: door) }
       // A person's log-in is nobody's at a door for staff, and the other way round.
-      guard let session, session.holder.kind == permission.kind else {
-        return try await signInFirst(arrival, permission.kind)
-      }
+      guard let session, session.holder.kind == kind else { return try await signInFirst(arrival, kind) }
     }
     if arrival.method == .post { try checkFormIsOurs(arrival) }
     if let permission = door.permission, let actor = session?.actor, let why = permission.refusal(of: actor) {
@@ -91,6 +91,19 @@ struct Gate: Sendable {
     // The log says which log-in a line came from, and from where.
     let actor = session.flatMap { $0.actor?.signedIn($0.id, from: arrival.transport.client) }
     return try await door.handler(arrival.pageRequest(), actor)
+  }
+
+  /// The answer to another system: what it shows is looked at here, whatever is behind the door.
+  private func replyToSystem(_ arrival: Arrival, at door: Door) async throws -> Reply {
+    guard let systems = surroundings.systems else { throw Trouble.notFound() }
+    do {
+      var request = arrival.pageRequest()
+      request.system = try await systems.holder(of: arrival)
+      return try await door.handler(request, nil)
+    } catch let refusal as SystemDoor.Refusal {
+      surroundings.logger.warning("system avvist ved \(door.route.path): \(refusal.forTheLog)")
+      return refusal.reply
+    }
   }
 
   /// The bytes to set aside for the form. One that does not say how long it is, counts as the longest there is.

@@ -32,7 +32,7 @@ extension Renderer {
       surroundings.logger.error("feil \(incident) i \(route.method) \(route.path): \(what)")
       reply = Reply.page(TroublePage.unexpected(incident, kept: arrival.form), status: .internalServerError)
     }
-    if arrival.isFromScript, let page = reply {
+    if arrival.isFromScript || route.permission == .system, let page = reply {
       reply = .json(#"{"feil":\#(page.status.code)}"#, status: page.status)
       reply?.retryAfter = page.retryAfter
     }

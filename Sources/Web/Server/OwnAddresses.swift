@@ -27,7 +27,8 @@ extension Site {
     get(SiteAddress.ready, everyoneBecause: "Den som fordeler trafikk må se om noden kan ta imot.") { _ in
       let report = readiness.report
       return .json(
-        #"{"klar":\#(report.isReady),"node":"\#(report.node.rawValue)","database":"\#(report.database.rawValue)"}"#,
+        #"{"klar":\#(report.isReady),"node":"\#(report.node.rawValue)","database":"\#(report.database.rawValue)","#
+          + #""ansatte":"\#(report.staffList.rawValue)"}"#,
         status: report.isReady ? .ok : .serviceUnavailable)
     }
     let start = settings.startAddress
@@ -44,7 +45,10 @@ extension Site {
     post(SiteAddress.signOut, everyoneBecause: "Den som vil ut, skal alltid komme ut.") { request in
       if let session = request.session { try await identity.end(session, at: request.now) }
       let kind = request.session?.holder.kind ?? .staff
-      var reply = Reply.redirect(to: identity.signedOutAddress(kind), saying: "Du er logget ut.")
+      let next = identity.signedOutAddress(kind)
+      // A page that is about having logged out says so itself.
+      let notice = next == identity.signInAddress ? "Du er logget ut." : nil
+      var reply = Reply.redirect(to: next, saying: notice)
       reply.cookies = [token]
       return reply
     }

@@ -18,6 +18,8 @@ public struct PageRequest: Sendable {
   var departure: String?
   /// Where on the network it comes from: for ``admit(_:)``, and kept nowhere.
   var network = ""
+  /// The system that asks, at a door for systems.
+  var system: TokenHolder?
   /// What the browser is called: "Firefox på Windows".
   var place = ""
   /// Whether the page's script asks for a part, and not a browser for a page.

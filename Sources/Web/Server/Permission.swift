@@ -7,6 +7,8 @@ public enum Permission: Hashable, Sendable {
   case staff
   /// Somebody the service is for, at their own pages.
   case person
+  /// Another system that the municipality lets in, at the API.
+  case system
   /// Those whose role has this use.
   case use(Use)
 
@@ -15,18 +17,26 @@ public enum Permission: Hashable, Sendable {
     switch self {
     case .staff: "innlogget"
     case .person: "personen selv"
+    case .system: "et system på listen"
     case .use(let use): use.rawValue
     }
   }
 
-  /// Whose log-in opens it.
-  public var kind: SignInKind { self == .person ? .person : .staff }
+  /// Whose log-in opens it; nil where none does.
+  public var kind: SignInKind? {
+    switch self {
+    case .system: nil
+    case .person: .person
+    case .staff, .use: .staff
+    }
+  }
 
   /// Why this one may not, in Norwegian and with who can help; nil when they may.
   func refusal(of actor: StaffActor) -> String? {
     switch self {
     case .staff: nil
     case .person: "Denne siden er for personen selv. Logg inn på Min side."
+    case .system: "Denne adressen er for andre systemer."
     case .use(let use):
       switch decide(actor.role, may: use) {
       case .allowed: nil

@@ -18,10 +18,17 @@ public final class Readiness: Sendable {
     case leaving = "avslutter"
   }
 
+  /// How it is with the list of those who may log in.
+  public enum StaffList: String, Sendable {
+    case well = "i orden"
+    case broken = "leses ikke, den forrige gjelder"
+  }
+
   /// What was known at a moment.
   public struct Report: Sendable, Equatable {
     public let node: Node
     public let database: Database
+    public let staffList: StaffList
 
     /// A slow node is given work: fewer nodes would make the others slower.
     public var isReady: Bool { node != .leaving && database == .well }
@@ -32,6 +39,7 @@ public final class Readiness: Sendable {
     var lag: Duration = .zero
     var answered: ContinuousClock.Instant?
     var hasFailed = false
+    var staffList = StaffList.well
   }
 
   /// Without an answer for so long the database counts as silent, even if nothing has said so.
@@ -63,6 +71,8 @@ public final class Readiness: Sendable {
   /// - Parameter lag: how long an event loop let a task wait that was due.
   public func loopWasLate(by lag: Duration) { state.withLock { $0.lag = lag } }
 
+  public func staffListWasRead(_ outcome: StaffList) { state.withLock { $0.staffList = outcome } }
+
   /// The program is about to stop: no more work is to be sent here.
   public func leave() { state.withLock { $0.isLeaving = true } }
 
@@ -78,7 +88,7 @@ public final class Readiness: Sendable {
         } else {
           .silent
         }
-      return Report(node: node, database: database)
+      return Report(node: node, database: database, staffList: state.staffList)
     }
   }
 }

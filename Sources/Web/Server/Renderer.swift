@@ -40,6 +40,7 @@ struct Renderer: Sendable {
         body: .init(byteBuffer: file.bytes))
     }
     if let seconds = reply.retryAfter { response.headers[.retryAfter] = String(seconds) }
+    if let challenge = reply.challenge { response.headers[.wwwAuthenticate] = challenge }
     for cookie in reply.cookies { response.headers.append(.init(name: .setCookie, value: cookie)) }
     if let notice = reply.notice { add(.notice(notice), to: &response) }
     if arrival.notice != nil, case .page = reply.content { add(.noNotice, to: &response) }

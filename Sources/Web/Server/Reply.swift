@@ -17,6 +17,8 @@ public struct Reply: Sendable {
   var cookies: [String] = []
   /// Seconds after which one who was turned away may try again.
   var retryAfter: Int?
+  /// What another system must show, when it was not let in. (WWW-Authenticate.)
+  var challenge: String?
 
   /// A whole page.
   public static func page(_ page: some Page, status: HTTPResponse.Status = .ok) -> Reply {

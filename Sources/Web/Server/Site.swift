@@ -70,6 +70,20 @@ public final class Site {
     }
   }
 
+  /// Something that another system fetches, which is written down before it is answered.
+  func get(
+    _ path: String, systemBecause reason: String,
+    _ handler: @escaping @Sendable (PageRequest) async throws -> Reply
+  ) {
+    let systems = surroundings.systems
+    declare(.get, path, .system, reason) { request, _ in
+      guard let system = request.system, let systems else { throw Trouble.forbidden("Bare for andre systemer.") }
+      let reply = try await handler(request)
+      try await systems.events(SignInEvent(.figuresFetched, by: system.clientID, byName: "", at: request.now))
+      return reply
+    }
+  }
+
   /// A page for everybody, logged in or not.
   public func get(
     _ path: String, everyoneBecause reason: String,

@@ -53,15 +53,17 @@ public struct SiteSurroundings: Sendable {
   let logger: Logger
   let readiness: Readiness
   let trouble: @Sendable (any Error) -> Trouble?
+  let systems: SystemDoor?
 
   /// - Parameters:
   ///   - clock: the only place the time comes from.
   ///   - readiness: tells a load balancer whether to send work here.
   ///   - trouble: what an error of the use cases means to the one at the screen; nil for those it does not know.
+  ///   - systems: how other systems are let in; nil where none is.
   public init(
     identity: any Identity, parkedForms: any ParkedForms, clock: @escaping @Sendable () -> Moment, logger: Logger,
     readiness: Readiness = Readiness(),
-    trouble: @escaping @Sendable (any Error) -> Trouble? = { _ in nil }
+    trouble: @escaping @Sendable (any Error) -> Trouble? = { _ in nil }, systems: SystemDoor? = nil
   ) {
     self.identity = identity
     self.parkedForms = parkedForms
@@ -69,5 +71,6 @@ public struct SiteSurroundings: Sendable {
     self.logger = logger
     self.readiness = readiness
     self.trouble = trouble
+    self.systems = systems
   }
 }

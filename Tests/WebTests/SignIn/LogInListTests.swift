@@ -1,3 +1,6 @@
+import Access
+import Casework
+import CivilTime
 import HTTPTypes
 import Identity
 import TestProvider
@@ -51,6 +54,42 @@ struct LogInListTests {
     #expect(answer.status == 303)
     #expect(try await amir.get("/notat").status == 303)
     #expect(try await tone.get("/notat").status == 200)
+  }
+
+  @Test func `What the leader ended is written down, with who did it, whom and when`() async throws {
+    let site = try SignInSite()
+    _ = try await site.visitor(as: "amir")
+    _ = try await site.visitor(as: "amir")
+    let tone = try await site.visitor(as: "tone")
+    _ = try await end(tone, on: "/arbeid/ledelse/innlogginger", ["ansatt": "amir"])
+    _ = try await end(tone, on: "/arbeid/ledelse/innlogginger", ["ansatt": "finnes-ikke"])
+    let leader = try #require(TestSite.staff.last)
+    let events = try await site.identity.sessions.events(for: leader)
+    #expect(events.map(\.kind) == [.endedByLeader], "nothing happened the second time")
+    #expect(events.map { [$0.by, $0.whom] } == [["tone", "amir"]] && events.map(\.count) == [2])
+    let page = try await tone.get("/arbeid/ledelse/innlogginger")
+    #expect(page.body.contains("Tone Leder avsluttet 2 innlogginger til Amir Haugen."))
+    #expect(HTMLCheck(page.body).faults == [])
+  }
+
+  @Test func `A team leader sees and ends the log-ins of the own unit only`() async throws {
+    let sessions = Sessions(store: MemorySessions())
+    let now = Moment(milliseconds: 1_795_518_000_000)
+    func actor(_ id: String, _ role: StaffRole, _ unit: String) -> StaffActor {
+      StaffActor(
+        id: StaffID(id), name: id, role: role, unit: UnitID(unit), unitName: unit,
+        municipality: MunicipalityID("fjordvik"))
+    }
+    let (mine, others) = (actor("mine", .clinician, "fact"), actor("others", .clinician, "rus"))
+    for actor in [mine, others] { _ = try await sessions.begin(.staff(actor), at: now) }
+    let teamLead = actor("lead", .teamLead, "fact")
+    #expect(try await sessions.end(of: others.id, by: teamLead, at: now) == 0)
+    #expect(try await sessions.end(of: mine.id, by: actor("colleague", .clinician, "fact"), at: now) == 0)
+    #expect(try await sessions.end(of: mine.id, by: teamLead, at: now) == 1)
+    let leader = actor("leader", .leader, "mottak")
+    #expect(try await sessions.end(of: others.id, by: leader, at: now) == 1)
+    #expect(try await sessions.events(for: teamLead).map(\.whom) == ["mine"])
+    #expect(try await sessions.events(for: leader).map(\.whom) == ["others", "mine"])
   }
 
   @Test func `Logging out ends the log-in here and shows the way out there`() async throws {

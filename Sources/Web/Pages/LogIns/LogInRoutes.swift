@@ -13,14 +13,18 @@ extension Site {
       request, actor in
       try await request.endOwn(.staff(actor), sessions, back: LogInAddress.mine)
     }
-    get(LogInAddress.staff, may: .use(.leadership), because: "Lederen må se hvem som er inne.") { request, _ in
-      .page(StaffLogInsPage(try await sessions.openOfStaff(at: request.now), today: request.today))
+    let because = "Lederen må se hvem som er inne, og kunne stenge noen ute. En teamleder bare i sin egen enhet."
+    get(LogInAddress.staff, may: .use(.leadership), because: because) { request, leader in
+      let open = try await sessions.openOfStaff(at: request.now).filter { session in
+        session.actor.map { mayEndLogIns(of: $0, leader) } ?? false
+      }
+      let events = try await sessions.events(for: leader)
+      return .page(StaffLogInsPage(open, events, leader, today: request.today))
     }
-    post(LogInAddress.staff, may: .use(.leadership), because: "Lederen må kunne stenge noen ute.") { request, _ in
+    post(LogInAddress.staff, may: .use(.leadership), because: because) { request, leader in
       _ = try request.form.key()
       let id = StaffID(request.form.values["ansatt"])
-      let open = try await sessions.openOfStaff(at: request.now).filter { $0.actor?.id == id }
-      let count = try await sessions.end(open, at: request.now)
+      let count = try await sessions.end(of: id, by: leader, at: request.now)
       return .redirect(
         to: LogInAddress.staff,
         saying: count == 0 ? "Den ansatte var ikke logget inn." : "Innloggingene er avsluttet.")

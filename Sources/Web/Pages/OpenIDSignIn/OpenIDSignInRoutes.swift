@@ -23,7 +23,8 @@ extension Site {
       .page(
         OpenIDSignInPage(
           kind, provider: way.provider, start: SignInWay.address(SignInAddress.start(kind), request.query),
-          isTextKept: !request.query["parkert"].isEmpty, wasLoggedOut: request.hasExpired))
+          isTextKept: !request.query["parkert"].isEmpty, wasLoggedOut: request.hasExpired,
+          otherDoor: way.otherDoor))
     }
     get(SignInAddress.start(kind), everyoneBecause: "Herfra går man til den som vet hvem man er.") { request in
       try request.admit(way.limiter)
@@ -82,12 +83,24 @@ struct SignInWay: Sendable {
 
   var provider: String { client.profile.name }
 
+  /// The way in for the others, when there is one.
+  var otherDoor: String? {
+    switch kind {
+    case .staff: identity.personSignInAddress
+    case .person: identity.signInAddress
+    }
+  }
+
+  /// In the address when the provider must ask anew who it is, and not lead back the one it knows.
+  private static let anew = "pa-nytt"
+
   func leave(_ request: PageRequest) async throws -> Reply {
     let destination = request.query["til"].asLocalAddress ?? ""
     let parked = request.query["parkert"].asParkedID
     do {
       let departing = try await identity.begin(
-        kind, destination: destination, parked: parked, mustBeFresh: request.hasExpired,
+        kind, destination: destination, parked: parked,
+        mustBeFresh: request.hasExpired || request.query[Self.anew] == "ja",
         browserSecret: request.departure, at: request.now)
       var reply = Reply.redirect(to: departing.address)
       reply.cookies = [
@@ -140,13 +153,16 @@ struct SignInWay: Sendable {
 
   private func page(_ refused: RefusedSignIn) -> Reply {
     logger.warning("innlogging avvist (\(kind.rawValue)): \(refused.trouble.forTheLog)")
-    var query = FormValues()
+    var again: [(name: String, value: String)] = []
     if let attempt = refused.attempt {
-      query = FormValues([(name: "til", value: attempt.destination), (name: "parkert", value: attempt.parked)])
+      again = [(name: "til", value: attempt.destination), (name: "parkert", value: attempt.parked)]
     }
+    // Once they must be asked anew, they must until they are in, also when they turn back on the way.
+    let mustBeAsked = refused.trouble.isOfThisLogIn || refused.attempt?.mustBeFresh == true
+    if mustBeAsked { again.append((name: Self.anew, value: "ja")) }
     return .page(
       RefusedSignInPage(
-        refused.trouble, kind, provider: provider, again: Self.address(SignInAddress.page(kind), query)),
+        refused.trouble, kind, provider: provider, again: Self.address(SignInAddress.page(kind), FormValues(again))),
       status: refused.trouble.status)
   }
 
@@ -156,6 +172,7 @@ struct SignInWay: Sendable {
     if let destination = query["til"].asLocalAddress { parts.append("til=\(destination.inQuery)") }
     let parked = query["parkert"].asParkedID
     if !parked.isEmpty { parts.append("parkert=\(parked)") }
+    if query[anew] == "ja" { parts.append("\(anew)=ja") }
     return parts.isEmpty ? path : "\(path)?\(parts.joined(separator: "&"))"
   }
 }
@@ -166,6 +183,16 @@ extension String {
 }
 
 extension SignInTrouble {
+  /// Whether the same log-in at the provider would be refused again: its owner must be able to choose another.
+  fileprivate var isOfThisLogIn: Bool {
+    switch self {
+    case .levelTooLow, .otherOrganisation, .unknownStaff, .ambiguousStaff, .notNational, .missing,
+      .token(.authenticationTooOld):
+      true
+    default: false
+    }
+  }
+
   fileprivate var status: HTTPResponse.Status {
     switch self {
     case .provider(.silent): .serviceUnavailable

@@ -1,0 +1,57 @@
+public import Casework
+internal import CivilTime
+internal import Desk
+public import Identity
+
+extension StoredSessions {
+  public func end(_ sessions: [Session], noting event: SignInEvent) async throws {
+    let ends = sessions.map { [.integer(event.at.milliseconds)] + store.text($0.tokenDigest) }
+    try await store.commits.perform { [store] connection in
+      for values in ends {
+        try connection.run(
+          "UPDATE session SET ended = COALESCE(ended, ?) WHERE municipality = ? AND token_digest = ?", values)
+      }
+      try store.write(event, connection)
+    }
+  }
+
+  public func note(_ event: SignInEvent) async throws {
+    try await store.commits.perform { [store] connection in try store.write(event, connection) }
+  }
+
+  public func events(of unit: UnitID?, limit: Int) async throws -> [SignInEvent] {
+    let values = [store.municipality] + (unit.map { [.text($0.text)] } ?? []) + [.integer(Int64(limit))]
+    return try await store.engine.read { connection in
+      try connection.rows(
+        """
+        SELECT kind, by_id, by_name, whom, whom_name, unit, log_ins, at FROM sign_in_event
+        WHERE municipality = ?\(unit == nil ? "" : " AND unit = ?") ORDER BY at DESC LIMIT ?
+        """, values)
+    }.map(Self.event)
+  }
+
+  private static func event(_ row: SQLRow) throws -> SignInEvent {
+    var reader = SQLRowReader(row)
+    let word = try reader.text()
+    guard let kind = SignInEvent.Kind(rawValue: word) else {
+      throw StoreFailure.unavailable("En hendelse er av et slag («\(word)») som dette programmet ikke kjenner.")
+    }
+    return SignInEvent(
+      kind, by: try reader.text(), byName: try reader.text(), whom: try reader.text(), whomName: try reader.text(),
+      unit: UnitID(try reader.text()), count: try reader.int(), at: Moment(milliseconds: try reader.integer()))
+  }
+}
+
+extension JournalStore {
+  fileprivate func write(_ event: SignInEvent, _ connection: any Connection) throws {
+    try connection.run(
+      """
+      INSERT INTO sign_in_event (municipality, kind, by_id, by_name, whom, whom_name, unit, log_ins, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        municipality, .text(event.kind.rawValue), .text(event.by), .text(event.byName), .text(event.whom),
+        .text(event.whomName), .text(event.unit.text), .integer(event.count), .integer(event.at.milliseconds),
+      ])
+  }
+}
