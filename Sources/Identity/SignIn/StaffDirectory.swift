@@ -35,8 +35,7 @@ public struct StaffDirectory: Sendable {
   /// elsewhere or as something else, or are known by another number.
   func hasChanged(_ actor: StaffActor, since other: StaffDirectory) -> Bool {
     guard let now = entries.first(where: { $0.actor.id == actor.id }), now.canLogIn else { return true }
-    // Who is logged in is named in the log; that is no part of who they are.
-    guard now.actor.signedIn("") == actor.signedIn("") else { return true }
+    guard now.actor.asListed == actor.asListed else { return true }
     guard let before = other.entries.first(where: { $0.actor.id == actor.id }) else { return false }
     return (before.hprNumber, before.accessCode) != (now.hprNumber, now.accessCode)
   }
