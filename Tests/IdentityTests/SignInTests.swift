@@ -10,7 +10,7 @@ struct SignInTests {
   @Test func `Staff come in with HelseID's steps, and the provider finds nothing wrong with ours`() async throws {
     let journey = try await SignInJourney()
     let session = try await journey.complete()
-    #expect(session.actor == SignInJourney.ingrid)
+    #expect(session.actor == SignInJourney.ingrid.proven("10915596784"))
     #expect(session.person == nil)
     #expect(session.place == "Firefox på Windows")
     #expect(session.provider?.id == "sid-sub-ingrid")

@@ -66,6 +66,23 @@ struct RouteTableTests {
     }
   }
 
+  @Test(arguments: StaffRole.allCases)
+  func `Every other route turns away the roles that its policy names no right for`(role: StaffRole) async throws {
+    let desk = try TestDesk()
+    let site = try Self.site(desk)
+    let visitor = try await site.visitor(as: try desk.actor(role).id.text)
+    let csrf = try await visitor.csrf()
+    for route in site.routes where route.path.hasPrefix("/arbeid") && !route.path.hasPrefix("/arbeid/person/") {
+      guard case .use(let use) = route.permission, case .denied(let why) = decide(role, may: use) else { continue }
+      let address = Self.fill(route.path, RecordID("finnes-ikke"))
+      let answer =
+        route.method == "GET"
+        ? try await visitor.get(address)
+        : try await visitor.post(address, ["csrf": csrf, "nokkel": Secret16.next()])
+      #expect(answer.status == 403 && answer.body.contains(why.asHTML), "\(role) \(route.method) \(route.path)")
+    }
+  }
+
   private static func kind(_ use: Use) -> String {
     switch use {
     case .readRecord: "read"
