@@ -61,13 +61,6 @@ public struct StaffActor: Hashable, Sendable, Codable {
     return actor
   }
 
-  /// The same member of staff as the employer's list has them, without what a log-in adds.
-  public var asListed: StaffActor {
-    var actor = self
-    (actor.identity, actor.signIn, actor.client) = (nil, nil, nil)
-    return actor
-  }
-
   /// The author that this person's entries name.
   public var author: Author { Author(staff: id, name: name, role: role.norwegian, unit: unit) }
 }

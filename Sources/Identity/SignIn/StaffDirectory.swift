@@ -35,7 +35,7 @@ public struct StaffDirectory: Sendable {
   /// elsewhere or as something else, or are known by another number.
   func hasChanged(_ actor: StaffActor, since other: StaffDirectory) -> Bool {
     guard let now = entries.first(where: { $0.actor.id == actor.id }), now.canLogIn else { return true }
-    guard now.actor.asListed == actor.asListed else { return true }
+    guard now.actor.isSameWork(as: actor) else { return true }
     guard let before = other.entries.first(where: { $0.actor.id == actor.id }) else { return false }
     return (before.hprNumber, before.accessCode) != (now.hprNumber, now.accessCode)
   }
@@ -78,6 +78,14 @@ public struct StaffDirectory: Sendable {
 
   private static func number(_ text: String) -> UInt64? {
     text.utf8.count <= 9 ? UInt64(text).flatMap { $0 == 0 ? nil : $0 } : nil
+  }
+}
+
+extension StaffActor {
+  /// Whether both are the same one in the same work. Which log-in it is, and what was proved in it, is no part of that.
+  fileprivate func isSameWork(as other: StaffActor) -> Bool {
+    (id, name, role, unit, unitName) == (other.id, other.name, other.role, other.unit, other.unitName)
+      && (municipality, certificates, clearance) == (other.municipality, other.certificates, other.clearance)
   }
 }
 
