@@ -115,4 +115,5 @@ faults=$(grep -c 'feil [0-9a-f]\{8\} i ' "$reports/server.log" || true)
 report "Serveren: $(git rev-parse --short HEAD 2>/dev/null || true), $(date -u +%F), svar etter kode: $(grep -oE ' [0-9]{3} [0-9.]+ ms$' "$reports/server.log" | awk '{ n[$1]++ } END { for (c in n) print c ": " n[c] }' | sort | paste -sd, | sed 's/,/, /g'). Egne feil: $faults."
 [ "$faults" = 0 ] || { grep -m5 'feil [0-9a-f]\{8\} i ' "$reports/server.log"; found=1; }
 echo; echo "== Rapport"; cat "$reports/report.txt"
+[ "$done_" = "$total" ] && [ "$cut" = 0 ] || echo "Ikke alt ble prøvd til ende. Gi det flere minutter: MINUTES=$((minutes * 4))."
 [ $found = 0 ] && echo "Ingen funn." || { echo "Det er funn. Se $reports."; exit 1; }

@@ -42,7 +42,8 @@ step 'står stille til noen starter den' sh -c '! systemctl is-active underveis'
 systemctl start underveis; sleep 3
 step 'uten nøkkel satt opp: sier hva som mangler, og starter ikke halvt' sh -c 'journalctl -u underveis --no-pager | grep "underveis keys new" || { journalctl -u underveis --no-pager; false; }'
 systemctl stop underveis; systemctl reset-failed underveis || true
-echo nøkkel > /etc/underveis/keys/prøve
+# The name must be plain: systemd takes no æ, ø or å in it.
+echo nøkkel > /etc/underveis/keys/prove
 sed -i '1s/{/{ "demo": true,/' /etc/underveis/underveis.json
 step 'start' systemctl start underveis
 step 'klar' ready
@@ -60,7 +61,7 @@ step 'stopp' systemctl stop underveis
 step 'sluttet selv, uten feil' sh -c '[ "$(systemctl show -p Result --value underveis)" = success ]'
 step 'fjernet' apt-get remove -y -q underveis
 step 'renset' apt-get purge -y -q underveis
-step 'journalene og nøkkelmappen er der fortsatt' sh -c '[ -s /var/lib/underveis/underveis.sqlite ] && [ -s /var/lib/underveis/underveis.keys ] && [ -s /etc/underveis/keys/prøve ]'
+step 'journalene og nøkkelmappen er der fortsatt' sh -c '[ -s /var/lib/underveis/underveis.sqlite ] && [ -s /var/lib/underveis/underveis.keys ] && [ -s /etc/underveis/keys/prove ]'
 step 'programmet er borte' sh -c '! [ -e /usr/bin/underveis ]'
 echo slutt
 TRY
