@@ -134,8 +134,10 @@ let package = Package(
       "WebTests",
       [
         "Web", "Identity", "Access", "Casework", "CivilTime", "Desk", "Store", "Content", "Guidance", "Instruments",
-        "Seals", "TestProvider",
+        "Seals", "Telemetry", "TestProvider",
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]),
     tests(
       "StoreTests",
@@ -151,14 +153,18 @@ let package = Package(
     // What reads input from outside, for the fuzzer and for the tests on what it has found.
     .target(
       name: "FuzzParsers",
-      dependencies: ["CivilTime", "Casework", "Instruments", "Desk", "Content", "Telemetry", "Web"],
+      dependencies: [
+        "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Content", "Telemetry", "Web", "Identity", "Seals",
+        "Store",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+      ],
       path: "Tests/Fuzz/Parsers", swiftSettings: house),
     tests("FuzzTests", ["FuzzParsers"]),
     tests("ScenarioTests", ["Content", "Desk", "Guidance", "Casework", "CivilTime"]),
     tests(
       "UnderveisTests",
       [
-        "Underveis", "TestProvider", "Identity", "Seals", "Store", "Content", "Casework", "CivilTime",
+        "Underveis", "TestProvider", "Identity", "Web", "Seals", "Store", "Content", "Casework", "CivilTime",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),

@@ -33,10 +33,13 @@ install -D -m 0644 scripts/deb/underveis.json "$root/etc/underveis/underveis.jso
 mkdir -m 0700 "$root/etc/underveis/keys"
 find "$root/usr/share" -type f -exec chmod 0644 {} + -o -type d -exec chmod 0755 {} +
 
-# What the program is linked to, by the packages that own the files here.
-needs=$(ldd "$program" | awk '/=> \//{print $3}' | sort -u | while read -r file; do
+# What the program itself is linked to, by the packages that own the files here. What those are linked to in turn is theirs to
+# say: its names differ from one Debian to the next.
+needs=$(objdump -p "$program" | awk '$1 == "NEEDED" { print $2 }' | while read -r name; do
+  file=$(ldd "$program" | awk -v name="$name" '$1 == name && $2 == "=>" { print $3 }')
+  [ -e "$file" ] || continue
   dpkg-query -S "$(readlink -f "$file")" "$file" 2>/dev/null | cut -d: -f1 || true
-done | sort -u | paste -sd, | sed 's/,/, /g')
+done | sort -u | sed "s/^libc6\$/libc6 (>= $(dpkg-query -W -f '${Version}' libc6 | cut -d- -f1))/" | paste -sd, | sed 's/,/, /g')
 mkdir "$root/DEBIAN"
 cat > "$root/DEBIAN/control" <<CONTROL
 Package: underveis
@@ -49,8 +52,9 @@ Installed-Size: $(du -sk "$root" | cut -f1)
 Depends: $needs, ca-certificates, tzdata
 Recommends: systemd
 Description: municipal mental-health and substance-use care, with the guideline running
- One reception without referral, mapping, pathways, measures, plans and follow-up for adults, as the Norwegian
- national guideline describes them. Each recommendation says for each person whether it applies and is met.
+ One reception without referral, mapping, pathways, measures, plans and
+ follow-up for adults, as the Norwegian national guideline describes them.
+ Each recommendation says for each person whether it applies and is met.
 CONTROL
 echo /etc/underveis/underveis.json > "$root/DEBIAN/conffiles"
 install -m 0755 scripts/deb/postinst scripts/deb/prerm scripts/deb/postrm "$root/DEBIAN/"

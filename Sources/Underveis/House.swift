@@ -69,6 +69,7 @@ struct House: Sendable {
     site.isDemonstration = settings.isDemonstration
     site.isEncrypted = settings.server.isEncrypted
     site.trustedProxies = settings.server.proxies
+    site.hosts = settings.hosts
     site.limits = settings.server.limits
     site.logInsAddress = "/arbeid/innlogginger"
     site.searchAddress = "/arbeid/sok"

@@ -5,7 +5,9 @@ struct ServerSettings: Sendable {
   /// Whether something in front of the server speaks TLS with the browser.
   var isTLSInFront = false
   /// The addresses of what stands in front; see `SiteSettings.trustedProxies`.
-  var proxies: Set<String> = []
+  var proxies: Set<NetworkRange> = []
+  /// What else than the public address's own name the site may be called, without ports.
+  var hosts: Set<String> = []
   /// The PEM files with which the server speaks TLS itself.
   var certificate: String?
   var key: String?
@@ -31,8 +33,8 @@ struct ServerSettings: Sendable {
   init(_ reader: SettingsReader) {
     isTLSInFront = reader.flag("tls.in.front", usual: false)
     // What speaks TLS for us is on this machine when nothing else is said; else all the world would be one sender.
-    proxies = Set(
-      (reader.words("proxy.addresses") ?? (isTLSInFront ? ["127.0.0.1", "::1"] : [])).map { $0.lowercased() })
+    proxies = Self.ranges(reader.words("proxy.addresses") ?? (isTLSInFront ? ["127.0.0.1", "::1"] : []), reader)
+    hosts = Set((reader.words("public.hosts") ?? []).map { HostName.of($0) })
     certificate = reader.text("tls.certificate")
     key = reader.text("tls.key")
     watchHost = reader.text("watch.host") ?? watchHost
@@ -49,6 +51,18 @@ struct ServerSettings: Sendable {
     limits.formsFromOneAddress = Self.pace(reader, "limits.address.per.second", limits.formsFromOneAddress)
     connections.connections = reader.number("limits.connections", in: 1...100_000, usual: connections.connections)
     check(reader)
+  }
+
+  private static func ranges(_ words: [String], _ reader: SettingsReader) -> Set<NetworkRange> {
+    Set(
+      words.compactMap { word in
+        if let range = NetworkRange(word) { return range }
+        reader.add(
+          .wrong(
+            "proxy.addresses", "har «\(word)», som verken er en adresse eller et nett.",
+            "Skriv for eksempel 10.0.0.7, 10.1.0.0/16 eller fd00::/8, ikke et navn og ikke hele verden."))
+        return nil
+      })
   }
 
   /// The pace with so many a second, and as long a burst in proportion.

@@ -4,6 +4,7 @@ internal import Identity
 internal import Seals
 internal import Store
 internal import SystemPackage
+internal import Web
 
 /// What the program is told from outside: `underveis.json` in the working folder, then the environment, which wins.
 ///
@@ -72,6 +73,13 @@ struct Settings: Sendable {
     return SessionLimits(
       idleMinutes: idle,
       longestMinutes: reader.number("session.longest.minutes", in: idle...24 * 60, usual: usual.longestMinutes))
+  }
+
+  /// The names that a request may be for; none for any. The demonstration has only made-up persons and no address.
+  var hosts: Set<String> {
+    let address = signIn.publicAddress
+    guard !isDemonstration, let scheme = address.firstRange(of: "://") else { return server.hosts }
+    return server.hosts.union([HostName.of(address[scheme.upperBound...])])
   }
 
   /// The file of master keys, whether it is there or not.

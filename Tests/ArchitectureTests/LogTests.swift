@@ -35,6 +35,7 @@ internal import Testing
     let allowed: Set = [
       "method", "route", "\"\\(status)\"", "kind", "label", "refusal.rawValue", "what", "status", "sql", "\"read\"",
       "\"transaction\"", "place + [(\"status\", \"\\(status)\")]", "place",
+      "kind.rawValue", "ender.rawValue",
     ]
     let patterns = [
       try Regex<(Substring, Substring)>(#"dimensions: \[\("[a-z_]+", ([^\]]+)\)\]"#),

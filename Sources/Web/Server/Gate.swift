@@ -5,6 +5,7 @@ internal import Identity
 internal import Logging
 internal import NIOCore
 internal import Synchronization
+internal import Tracing
 
 /// Takes every request from the door to the answer: who is it, may they, is the form ours, what does the page say.
 struct Gate: Sendable {
@@ -44,6 +45,7 @@ struct Gate: Sendable {
       guard let precedence = door.precedence else {
         return try renderer.response(try await door.handler(arrival.pageRequest(), nil), to: arrival)
       }
+      guard HostName.isOurs(request.head.authority, settings.hosts) else { throw Trouble.otherHost }
       if let why = arrival.transport.refusal { throw Trouble.forbidden(why) }
       guard request.method == .post else { return await answer(arrival, precedence, at: door) }
       try limiter.countAddress(of: arrival)
@@ -63,13 +65,19 @@ struct Gate: Sendable {
   /// The answer to a request that has been read, when its turn comes.
   private func answer(_ arrival: Arrival, _ precedence: Precedence, at door: Door) async -> Response {
     var arrival = arrival
+    let wait = startSpan("wait")
     do {
       return try await limiter.admission.run(precedence) {
-        arrival.recognition = try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+        wait.end()
+        arrival.recognition = try await withSpan("log-in") { [arrival] _ in
+          try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+        }
         try limiter.countLogIn(of: arrival, at: door.route)
-        return try renderer.response(try await reply(to: arrival, at: door), to: arrival)
+        let reply = try await reply(to: arrival, at: door)
+        return try withSpan("page") { _ in try renderer.response(reply, to: arrival) }
       }
     } catch is Admission.Refusal {
+      wait.end()
       let busy = Trouble.busy(kept: arrival.form)
       return renderer.response(to: busy, of: arrival, surroundings, at: door.route)
     } catch {
@@ -90,7 +98,7 @@ struct Gate: Sendable {
     }
     // The log says which log-in a line came from, and from where.
     let actor = session.flatMap { $0.actor?.signedIn($0.id, from: arrival.transport.client) }
-    return try await door.handler(arrival.pageRequest(), actor)
+    return try await withSpan(door.useCase) { _ in try await door.handler(arrival.pageRequest(), actor) }
   }
 
   /// The answer to another system: what it shows is looked at here, whatever is behind the door.
@@ -99,7 +107,7 @@ struct Gate: Sendable {
     do {
       var request = arrival.pageRequest()
       request.system = try await systems.holder(of: arrival)
-      return try await door.handler(request, nil)
+      return try await withSpan(door.useCase) { [request] _ in try await door.handler(request, nil) }
     } catch let refusal as SystemDoor.Refusal {
       surroundings.logger.warning("system avvist ved \(door.route.path): \(refusal.forTheLog)")
       return refusal.reply
@@ -174,7 +182,7 @@ struct Gate: Sendable {
       path: parked.path, now: request.now, query: FormValues(), form: .restored(values), session: request.session,
       isFromScript: false, parameters: parameters)
     do {
-      return try await door.handler(again, actor)
+      return try await withSpan(door.useCase) { _ in try await door.handler(again, actor) }
     } catch Trouble.unsound(let reading) {
       return renderer.keptText(.signedInAgain, of: reading.values, signInAddress: parked.path)
     }

@@ -62,6 +62,7 @@ extension Renderer {
     case .tooOften(let seconds, let kept):
       Reply.page(TroublePage.tooOften(seconds: seconds, kept: kept), status: .tooManyRequests)
         .comeAgain(after: seconds)
+    case .otherHost: .page(TroublePage.otherHost, status: .misdirectedRequest)
     case .notAForm: .page(TroublePage.notAForm, status: .unsupportedMediaType)
     }
   }

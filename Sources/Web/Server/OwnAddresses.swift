@@ -43,7 +43,10 @@ extension Site {
     let identity = surroundings.identity
     let token = SiteCookie.noToken.header(isEncrypted: isEncrypted)
     post(SiteAddress.signOut, everyoneBecause: "Den som vil ut, skal alltid komme ut.") { request in
-      if let session = request.session { try await identity.end(session, at: request.now) }
+      if let session = request.session {
+        try await identity.end(session, at: request.now)
+        SignInFigures.ended(by: .own)
+      }
       let kind = request.session?.holder.kind ?? .staff
       let next = identity.signedOutAddress(kind)
       // A page that is about having logged out says so itself.

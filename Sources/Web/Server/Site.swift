@@ -130,6 +130,9 @@ struct Door: Sendable {
 
   var precedence: Precedence? { route.precedence }
 
+  /// The use case behind it, as a trace names it: the use that the access rules decide on.
+  var useCase: String { "use case: \(permission?.name ?? "alle")" }
+
   /// What stands in place of the "{name}"s, when the path is this door's.
   func parameters(of path: String) -> [String: String]? {
     let pattern = route.path.split(separator: "/")

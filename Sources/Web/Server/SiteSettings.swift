@@ -40,7 +40,9 @@ public struct SiteSettings: Sendable {
   public var limits = SiteLimits()
   /// The addresses of what stands in front of the server and speaks TLS with the browser. When there are any, a request
   /// that did not come through one of them, over TLS, is refused; and only they are believed about the sender's address.
-  public var trustedProxies: Set<String> = []
+  public var trustedProxies: Set<NetworkRange> = []
+  /// The names of the site, without ports; a request for any other host is refused. None means that any will do.
+  public var hosts: Set<String> = []
 
   public init() {}
 }

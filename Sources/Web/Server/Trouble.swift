@@ -24,6 +24,8 @@ public enum Trouble: Error, Sendable {
   case busy(kept: FormValues)
   /// The same sender asks more often than anybody can work.
   case tooOften(seconds: Int, kept: FormValues)
+  /// The browser believes that it talks to somebody else.
+  case otherHost
   /// What was sent is not a form as our pages send them.
   case notAForm
 }

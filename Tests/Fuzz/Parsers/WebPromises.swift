@@ -1,4 +1,7 @@
+import CivilTime
 import HTTPTypes
+import Hummingbird
+import Logging
 import Telemetry
 
 @testable import Web
@@ -29,6 +32,52 @@ extension Promises {
     }
   }
 
+  /// The header on the first line, the body after it.
+  static func multipart(_ bytes: [UInt8]) throws(Parser.Broken) {
+    let parts = bytes.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let boundary = FormValues.boundary(of: String(decoding: parts[0], as: UTF8.self)) else {
+      return
+    }
+    try hold((1...70).contains(boundary.utf8.count), "a mark between parts is short")
+    guard let form = try? FormValues(multipart: Array(parts[1]), boundary: boundary) else { return }
+    // A file has two fields: what is in it, and what it is called.
+    try hold(form.fields.count <= 2 * FormValues.mostFields, "a form holds at most so many fields")
+    let whole = form.fields.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    try hold(whole <= bytes.count * 6 + form.fields.count * 20, "a form is never much larger than what was sent")
+    for field in form.fields { try hold(!field.name.isEmpty, "a field has a name") }
+  }
+
+  /// A request's headers, one a line, and its query.
+  static func headers(_ text: String) throws(Parser.Broken) {
+    var headers = HTTPFields()
+    let names: [HTTPField.Name] = [.cookie, .userAgent, .contentType, .origin, .fetchSite, .requestedWith]
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, line) in zip(names, lines) { headers[name] = String(line) }
+    let query = (lines.last ?? "").utf8.filter { $0 > 32 && $0 < 127 }
+    let head = HTTPRequest(
+      method: .get, scheme: "http", authority: String(lines.first ?? ""),
+      path: "/x?" + String(decoding: query, as: UTF8.self), headerFields: headers)
+    let context = SiteContext(logger: Logger(label: "prøve") { _ in SwiftLogNoOpLogHandler() }, peer: nil)
+    let arrival = Arrival(
+      Request(head: head, body: RequestBody(buffer: ByteBuffer())), context, SiteSettings(),
+      now: Moment(milliseconds: 0))
+    try hold(arrival.place.utf8.count <= 60, "a browser's name is one of ours")
+    let notice = (arrival.notice ?? "").unicodeScalars
+    try hold(notice.allSatisfy { $0.value >= 32 || $0 == "\n" || $0 == "\t" }, "control characters are gone")
+    try hold(!arrival.isFromScript || headers[.requestedWith] == "underveis", "only our script is our script")
+  }
+
+  static func host(_ text: String) throws(Parser.Broken) {
+    let name = HostName.of(text)
+    try hold(name.utf8.count <= text.lowercased().utf8.count + 1, "a name does not grow")
+    try hold(!HostName.isOurs(text, ["underveis.test"]) || text.lowercased().hasPrefix("underveis.test"), "only ours")
+    guard let range = NetworkRange(text) else { return }
+    let outside = ["192.0.2.1", "2001:db8::1"].filter { range.contains($0) }
+    try hold(outside.count < 2, "no range is of both kinds")
+    let first = text.split(separator: "/").first.map(String.init) ?? ""
+    try hold(range.contains(first), "a range holds the address that names it")
+  }
+
   static func address(_ text: String) throws(Parser.Broken) {
     try hold(text.inQuery.utf8.allSatisfy { $0 > 32 && $0 < 127 }, "what stands in an address is plain")
     if let local = text.asLocalAddress {
@@ -53,7 +102,7 @@ extension Promises {
 
   static func forwarded(_ text: String) throws(Parser.Broken) {
     var settings = SiteSettings()
-    settings.trustedProxies = ["10.0.0.1"]
+    settings.trustedProxies = Set([NetworkRange("10.0.0.1"), NetworkRange("fd00::/8")].compactMap(\.self))
     var headers = HTTPFields()
     headers[.forwardedFor] = text
     headers[.forwardedProto] = text

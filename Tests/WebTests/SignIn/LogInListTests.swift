@@ -173,7 +173,7 @@ struct LogInListTests {
   }
 
   @Test func `Only our own proxies are believed about where a request comes from`() {
-    let ours: Set = ["127.0.0.1", "10.0.0.2"]
+    let ours = Set(["127.0.0.1", "10.0.0.2"].compactMap(NetworkRange.init))
     func of(_ peer: String?, _ forwarded: String?) -> String {
       var settings = SiteSettings()
       settings.trustedProxies = ours

@@ -25,6 +25,7 @@ extension Site {
       _ = try request.form.key()
       let id = StaffID(request.form.values["ansatt"])
       let count = try await sessions.end(of: id, by: leader, at: request.now)
+      SignInFigures.ended(count, by: .leader)
       return .redirect(
         to: LogInAddress.staff,
         saying: count == 0 ? "Den ansatte var ikke logget inn." : "Innloggingene er avsluttet.")
@@ -46,7 +47,7 @@ extension PageRequest {
     let id = form.values["innlogging"]
     let open = try await sessions.open(of: holder, at: now)
     let meant = open.filter { id == "alle-andre" ? $0.id != session?.id : $0.id == id }
-    try await sessions.end(meant, at: now)
+    SignInFigures.ended(try await sessions.end(meant, at: now), by: .own)
     let notice = meant.isEmpty ? "Den var alt avsluttet." : "Innloggingen er avsluttet."
     return .redirect(to: back, saying: meant.count > 1 ? "Innloggingene er avsluttet." : notice)
   }

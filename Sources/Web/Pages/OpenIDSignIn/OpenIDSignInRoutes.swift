@@ -64,7 +64,8 @@ extension Site {
       guard issuer == way.client.profile.issuer, (8...200).contains(id.utf8.count) else {
         return .json(#"{"avsluttet":false}"#, status: .badRequest)
       }
-      try await way.identity.sessions.end(restingOn: .session(issuer: issuer, id: id), at: request.now)
+      let count = try await way.identity.sessions.end(restingOn: .session(issuer: issuer, id: id), at: request.now)
+      SignInFigures.ended(count, by: .provider)
       return .json(#"{"avsluttet":true}"#)
     }
   }
@@ -119,7 +120,11 @@ struct SignInWay: Sendable {
       let (token, _, attempt) = try await identity.finish(
         kind, .init(code: query["code"], state: query["state"], issuer: query["iss"], error: query["error"]),
         browserSecret: request.departure, place: request.place, at: request.now)
-      if let former = request.session { try await identity.end(former, at: request.now) }
+      SignInFigures.letIn(kind)
+      if let former = request.session {
+        try await identity.end(former, at: request.now)
+        SignInFigures.ended(by: .replaced)
+      }
       var reply = Reply.redirect(to: next(attempt))
       reply.cookies = [
         SiteCookie.token(token).header(isEncrypted: isEncrypted),
@@ -136,7 +141,7 @@ struct SignInWay: Sendable {
   func hearEnd(_ request: PageRequest) async -> Reply {
     do {
       let ended = try await client.ended(byLogoutToken: request.form.values["logout_token"], at: request.now)
-      try await identity.sessions.end(restingOn: ended, at: request.now)
+      SignInFigures.ended(try await identity.sessions.end(restingOn: ended, at: request.now), by: .provider)
       return .json(#"{"avsluttet":true}"#)
     } catch let fault as TokenFault {
       logger.warning("utloggingsmelding avvist: \(fault.rawValue)")
@@ -152,6 +157,7 @@ struct SignInWay: Sendable {
   }
 
   private func page(_ refused: RefusedSignIn) -> Reply {
+    SignInFigures.refused(kind, why: refused.trouble.forFigures)
     logger.warning("innlogging avvist (\(kind.rawValue)): \(refused.trouble.forTheLog)")
     var again: [(name: String, value: String)] = []
     if let attempt = refused.attempt {

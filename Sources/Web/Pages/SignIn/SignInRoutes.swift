@@ -21,9 +21,14 @@ extension Site {
     post(address, everyoneBecause: "Her logger man inn.") { request in
       let form = request.form.values
       guard let (token, _) = try await identity.signIn(as: form["hvem"], from: request.place, at: request.now) else {
+        SignInFigures.refused(.staff, why: "not-on-list")
         throw Trouble.notFound("den du valgte")
       }
-      if let former = request.session { try await identity.end(former, at: request.now) }
+      SignInFigures.letIn(.staff)
+      if let former = request.session {
+        try await identity.end(former, at: request.now)
+        SignInFigures.ended(by: .replaced)
+      }
       let parked = form["parkert"].filter { $0.isHexDigit }
       let next = parked.isEmpty ? form["til"].asLocalAddress ?? start : "\(SiteAddress.kept)/\(parked)"
       var reply = Reply.redirect(to: next)

@@ -96,6 +96,12 @@ extension TroublePage {
       "Vent \(seconds) \(seconds == 1 ? "sekund" : "sekunder") og prøv igjen.", kept: kept)
   }
 
+  static var otherHost: TroublePage {
+    TroublePage(
+      "Adressen er ikke vår", "Serveren svarer bare på den adressen som kommunen har bestemt.",
+      "Bruk adressen du har fått av kommunen. Er det den du bruker, så si fra til den som driver serveren.")
+  }
+
   static var notAForm: TroublePage {
     TroublePage(
       "Vi kunne ikke lese skjemaet", "Det som ble sendt, er ikke et skjema slik sidene her sender det.",

@@ -14,7 +14,7 @@ struct Transport: Sendable {
   init(_ headers: HTTPFields, peer: String?, settings: SiteSettings) {
     let peer = peer.map(Transport.plain)
     let proxies = settings.trustedProxies
-    let isFromProxy = peer.map(proxies.contains) ?? false
+    let isFromProxy = peer.map { peer in proxies.contains { $0.contains(peer) } } ?? false
     client = isFromProxy ? Transport.forwardedFor(headers, behind: proxies) ?? peer : peer
     guard !proxies.isEmpty, peer != nil else {
       refusal = nil
@@ -30,11 +30,12 @@ struct Transport: Sendable {
   }
 
   /// The last address that a proxy of ours put there. What stands before it the sender may have written.
-  private static func forwardedFor(_ headers: HTTPFields, behind proxies: Set<String>) -> String? {
+  private static func forwardedFor(_ headers: HTTPFields, behind proxies: Set<NetworkRange>) -> String? {
     let all = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-    return all.map { plain($0.trimmingSpaces) }.last {
+    return all.map { plain($0.trimmingSpaces) }.last { address in
       // No address is longer than an IPv6 one with an IPv4 one in its end.
-      !proxies.contains($0) && (1...45).contains($0.utf8.count) && $0.utf8.allSatisfy(\.standsInAddresses)
+      (1...45).contains(address.utf8.count) && address.utf8.allSatisfy(\.standsInAddresses)
+        && !proxies.contains { $0.contains(address) }
     }
   }
 
