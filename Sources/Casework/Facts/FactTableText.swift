@@ -17,14 +17,22 @@ extension FactTable: Codable {
   }
 
   private var written: String {
-    var text = ""
-    for fact in Fact.allCases {
-      let value = self[fact]
-      guard value != FactValue() else { continue }
-      text += "\(fact.rawValue)=\(value.answer.rawValue),\(value.value),\(value.day.ordinal),\(value.since.ordinal),"
-      text += "\(value.first.ordinal),\(value.count),\(value.entry),\(value.changed);"
+    var text: [UInt8] = []
+    let nothing = FactValue()
+    for (fact, value) in zip(Fact.allCases, values) where value != nothing {
+      text += fact.rawValue.utf8
+      text.append(UInt8(ascii: "="))
+      let numbers = [
+        Int32(value.answer.rawValue), value.value, value.day.ordinal, value.since.ordinal, value.first.ordinal,
+        value.count, value.entry, value.changed,
+      ]
+      for number in numbers {
+        text += String(number).utf8
+        text.append(UInt8(ascii: ","))
+      }
+      text[text.count - 1] = UInt8(ascii: ";")
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The table that was written as this text; nil for a text that no table is written as.

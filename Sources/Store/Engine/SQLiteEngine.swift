@@ -133,13 +133,13 @@ private final class SQLiteConnection: Connection {
 
   func run(_ sql: String, _ values: [SQLValue]) throws {
     try own.check(sql, values)
-    try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values.map(\.forDatabase)))
+    try database.cachedStatement(sql: sql).execute(arguments: Self.arguments(values))
   }
 
   func rows(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
     try own.check(sql, values)
     let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
+    let cursor = try Row.fetchCursor(statement, arguments: Self.arguments(values))
     let width = statement.columnCount
     var rows: [SQLRow] = []
     while let row = try cursor.next() {
@@ -151,8 +151,13 @@ private final class SQLiteConnection: Connection {
   func each(_ sql: String, _ values: [SQLValue], _ body: (any PassingRow) throws -> Void) throws {
     try own.check(sql, values)
     let statement = try database.cachedStatement(sql: sql)
-    let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(values.map(\.forDatabase)))
+    let cursor = try Row.fetchCursor(statement, arguments: Self.arguments(values))
     while let row = try cursor.next() { try body(SQLiteRow(row: row)) }
+  }
+
+  /// Optional, because the library reads a list of plain values through key paths, which costs more than the statement.
+  private static func arguments(_ values: [SQLValue]) -> StatementArguments {
+    StatementArguments(values.map { $0.forDatabase as (any DatabaseValueConvertible)? })
   }
 
   func savepoint(_ work: () throws -> Void) throws {

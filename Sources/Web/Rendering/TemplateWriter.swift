@@ -20,7 +20,7 @@ struct TemplateWriter {
     var around = Slots()
     around.set("frame", frame.map(Slot.model) ?? .nothing)
     levels = [around, page].map { Level(value: .model($0), isFirst: false, isLast: false) }
-    bytes.reserveCapacity(32_768)
+    bytes.reserveCapacity(65_536)
   }
 
   mutating func write(template name: String) {
@@ -45,7 +45,7 @@ struct TemplateWriter {
   private mutating func write(_ stretch: TemplateProgram.Stretch) {
     for place in stretch {
       switch program.steps[place] {
-      case .text(let range): bytes.append(contentsOf: program.text[range])
+      case .text(let range): write(text: range)
       case .value(let name): write(value(name))
       case .section(let name, let isInverted, let inside):
         write(inside, for: value(name), isInverted: isInverted)
@@ -59,6 +59,10 @@ struct TemplateWriter {
         filling = outer
       }
     }
+  }
+
+  private mutating func write(text range: Range<Int>) {
+    program.text.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   private func filled(_ block: Int) -> TemplateProgram.Stretch? {

@@ -21,6 +21,8 @@ internal import Testing
     (["FROM person p", "p.id_key = ?"], "person_by_id", false),
     (["FROM person p", "p.phone_key = ?"], "person_by_phone", false),
     (["FROM draft", "staff = ?"], "draft_by_staff", true),
+    // Nobody has looked in the period that is asked about, which the index by day tells without looking further.
+    (["SELECT COUNT(*) FROM access_log", "at >= ?"], "access_log_by_day", false),
     (["FROM access_log", "record = ?"], "read_log_by_record", false),
     (["FROM journal", "type = ?", "version < ?"], "journal_by_type", false),
     (["FROM journal", "ORDER BY version\u{0}"], "journal_municipality_record_version_key", false),
