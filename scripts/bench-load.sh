@@ -69,6 +69,29 @@ load() { # what clients seconds
   [ "$others" = 0 ] && [ "$broken" = 0 ] || wrong=1
 }
 
+# What a person's page costs beside an empty page of the same server, and beside the rows it reads in plain SQL.
+per_second() { wrk -t2 -c32 -d10s "${@}" "http://127.0.0.1:$port${path:-}" | awk '/Requests\/sec/{ print int($2) }'; }
+plain_sql() {
+  if [ "$engine" = sqlite ]; then python3 scripts/bench_raw.py "$address"; return; fi
+  "$postgres/psql" -h "$cluster" -U postgres -d last -Xq -c "CREATE TABLE plain AS SELECT row_number() OVER () AS n, record FROM person WHERE is_open = 1" \
+    -c "CREATE UNIQUE INDEX ON plain (n)"
+  count=$("$postgres/psql" -h "$cluster" -U postgres -d last -XAtc "SELECT COUNT(*) FROM plain")
+  printf '%s\n' "\set n random(1, $count)" \
+    "SELECT version, format, sealed FROM plain JOIN case_state USING (record) WHERE n = :n;" \
+    "SELECT master, wrapped FROM plain JOIN record_key USING (record) WHERE n = :n;" > "$work/plain.sql"
+  as_owner "$postgres/pgbench" -h "$cluster" -U postgres -n -M prepared -f - -T 3 last < "$work/plain.sql" 2>/dev/null \
+    | awk '/^tps/{ print int($3) }'
+  "$postgres/psql" -h "$cluster" -U postgres -d last -Xqc "DROP TABLE plain"
+}
+compare() {
+  python3 scripts/bench_login.py "$port" "$work/base.sqlite" "$work"
+  local page empty sql
+  page=$(path= per_second -s "$work/person.lua"); empty=$(path=/health per_second); sql=$(plain_sql)
+  awk -v e="$engine" -v p="$page" -v t="$empty" -v s="$sql" 'BEGIN {
+    printf "%s: personsiden %d/s; tom side på samme server %d/s (%.0f×); de samme radene i ren SQL, én klient, %d/s (%.0f×).\n",
+      e, p, t, t / p, s, s / p }' | tee -a "$work/said"
+}
+
 # A copy by the engine itself: what a server that was stopped left beside the file is in it.
 python3 -c "import sqlite3, sys; sqlite3.connect(sys.argv[1]).backup(sqlite3.connect(sys.argv[2]))" "$database" "$work/base.sqlite"
 echo "motor;hva;klienter;sekunder;svar/s;p50 ms;p90 ms;p99 ms;lengst ms;200;303;503;andre;brutt;minne MB" > "$work/table"
@@ -81,6 +104,7 @@ for engine in ${ENGINES:-sqlite postgres}; do
   esac
   start
   cat "$work/mix"
+  compare
   for clients in 32 256; do load blandet $clients "$each"; done
   echo "  lagret samlet: $(figure underveis_commit_batch_size_sum) skrivinger i $(figure underveis_commit_batch_size_count) omganger"
   if [ "$minutes" -gt 0 ]; then

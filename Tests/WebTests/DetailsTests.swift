@@ -35,7 +35,8 @@ struct DetailsTests {
     let before = try await desk.state(record)
     let visitor = try await desk.visitor(on: site)
     for part in DetailsPart.allCases {
-      let fields = part.typed(before).fields.map { ($0.name, $0.value) } + [("sett", try await seen(record))]
+      let fields =
+        part.typed(before).fields.map { ($0.name, $0.value) } + [("sett", try await seen(record)), ("slutt", "ja")]
       let secret = try await visitor.csrf()
       let all = fields + [("csrf", secret), ("nokkel", Secret16.next())]
       let body = all.map { "\($0.0.inQuery)=\($0.1.inQuery)" }.joined(separator: "&")
@@ -53,7 +54,7 @@ struct DetailsTests {
     let answer = try await visitor.send(
       "\(address(record))/person",
       [
-        "sett": try await seen(record), "fornavn": "Oddvar", "etternavn": "Testad", "fodt": "12.03.1972",
+        "sett": try await seen(record), "slutt": "ja", "fornavn": "Oddvar", "etternavn": "Testad", "fodt": "12.03.1972",
         "telefon": "90000000", "trygt": "nei", "tolk": "ja", "sprak": "somali", "fastlege": "Nadia Rahmadi",
         "adresse": "Bryggegata 4", "skjermet": "ja",
       ])
@@ -70,17 +71,18 @@ struct DetailsTests {
     _ = try await visitor.send(
       "\(address(record))/nettverk",
       [
-        "sett": try await seen(record), "parorende-1-navn": "Randi", "parorende-1-forhold": "søster",
+        "sett": try await seen(record), "slutt": "ja", "parorende-1-navn": "Randi", "parorende-1-forhold": "søster",
         "parorende-1-vet": "avtaler", "parorende-2-navn": "", "parorende-3-navn": "Ola", "barn-1-navn": "Nora",
         "barn-1-fodt": "2015", "barn-1-hos": "hos far",
       ])
     _ = try await visitor.send(
       "\(address(record))/legemidler",
-      ["sett": try await seen(record), "legemiddel-1-navn": "olanzapin", "legemiddel-1-dose": "10 mg"])
+      ["sett": try await seen(record), "slutt": "ja", "legemiddel-1-navn": "olanzapin", "legemiddel-1-dose": "10 mg"])
     _ = try await visitor.send(
       "\(address(record))/oppfolging",
       [
-        "sett": try await seen(record), "ansvarlig": colleague.id.text, "koordinator": "", "enhet": "fact",
+        "sett": try await seen(record), "slutt": "ja", "ansvarlig": colleague.id.text, "koordinator": "",
+        "enhet": "fact",
         "drofte": "Svarer ikke",
       ])
     let state = try await desk.state(record)
@@ -96,10 +98,10 @@ struct DetailsTests {
     let (one, other) = (try await desk.visitor(on: site), try await desk.visitor(.teamLead, on: site))
     let opened = try await seen(record)
     _ = try await one.send(
-      "\(address(record))/person", ["sett": opened, "fornavn": "Oddvar", "kontakt": "etter kl. 16"])
+      "\(address(record))/person", ["sett": opened, "slutt": "ja", "fornavn": "Oddvar", "kontakt": "etter kl. 16"])
     // Another part does not stand in the way.
-    _ = try await one.send("\(address(record))/legemidler", ["sett": opened, "legemiddel-1-navn": "x"])
-    let mine: KeyValuePairs = ["sett": opened, "fornavn": "Oddvar", "kontakt": "bare tekstmelding"]
+    _ = try await one.send("\(address(record))/legemidler", ["sett": opened, "slutt": "ja", "legemiddel-1-navn": "x"])
+    let mine: KeyValuePairs = ["sett": opened, "slutt": "ja", "fornavn": "Oddvar", "kontakt": "bare tekstmelding"]
     let conflict = try await other.send("\(address(record))/person", mine)
     #expect(conflict.status == 409)
     #expect(conflict.body.contains("etter kl. 16") && conflict.body.contains("bare tekstmelding"))
@@ -108,7 +110,7 @@ struct DetailsTests {
     #expect(try await desk.state(record).person.contactNote == "etter kl. 16")
     let elements = HTMLCheck.elements(of: conflict.body)
     let version = try #require(elements.first { $0.attributes["name"] == "sett" }?.attributes["value"])
-    let settled: KeyValuePairs = ["sett": version, "fornavn": "Oddvar", "kontakt": "bare tekstmelding"]
+    let settled: KeyValuePairs = ["sett": version, "slutt": "ja", "fornavn": "Oddvar", "kontakt": "bare tekstmelding"]
     #expect(try await other.send("\(address(record))/person", settled).status == 303)
     #expect(try await desk.state(record).person.contactNote == "bare tekstmelding")
   }
@@ -117,8 +119,8 @@ struct DetailsTests {
     let record = try await desk.openRecord()
     let (one, other) = (try await desk.visitor(on: site), try await desk.visitor(.teamLead, on: site))
     let opened = try await seen(record)
-    _ = try await one.send("\(address(record))/person", ["sett": opened, "kontakt": "etter kl. 16"])
-    let wrong = try await other.send("\(address(record))/person", ["sett": opened, "fodt": "31.2.1980"])
+    _ = try await one.send("\(address(record))/person", ["sett": opened, "slutt": "ja", "kontakt": "etter kl. 16"])
+    let wrong = try await other.send("\(address(record))/person", ["sett": opened, "slutt": "ja", "fodt": "31.2.1980"])
     #expect(wrong.status == 422)
     let first = HTMLCheck.elements(of: wrong.body).first { $0.attributes["name"] == "sett" }
     #expect(first?.attributes["value"] == opened)
@@ -142,6 +144,17 @@ struct DetailsTests {
     }
   }
 
+  @Test func halfAFormTakesNothingAway() async throws {
+    let record = try await desk.openRecordWithHistory()
+    let before = try await desk.state(record)
+    let visitor = try await desk.visitor(on: site)
+    for part in DetailsPart.allCases {
+      let answer = try await visitor.send("\(address(record))/\(part.rawValue)", ["sett": String(before.version)])
+      #expect(answer.status == 422 && answer.body.contains("kom ikke helt fram"), "\(part)")
+    }
+    #expect(try await desk.state(record).version == before.version)
+  }
+
   @Test func moreRowsAreGivenWithoutLosingWhatStands() async throws {
     let record = try await desk.openRecord()
     let visitor = try await desk.visitor(on: site)
@@ -155,7 +168,7 @@ struct DetailsTests {
   @Test func theSameFormTwiceIsOneEntry() async throws {
     let record = try await desk.openRecord()
     let visitor = try await desk.visitor(on: site)
-    let fields: KeyValuePairs = ["sett": try await seen(record), "fornavn": "Oddvar"]
+    let fields: KeyValuePairs = ["sett": try await seen(record), "slutt": "ja", "fornavn": "Oddvar"]
     let key = Secret16.next()
     for _ in 0..<2 { #expect(try await visitor.send("\(address(record))/person", fields, key: key).status == 303) }
     #expect(try await desk.state(record).version == (Int(fields[0].value) ?? 0) + 1)

@@ -36,6 +36,10 @@ struct DetailsWriting: Sendable {
     }
     let event = part.event(
       &form, file.state, desk.knowledge, today: request.today, isDemonstration: isDemonstration)
+    // What is saved takes the place of all that stood there, so half a form would take away what it lacks.
+    if form.values["slutt"].isEmpty {
+      form.refuse(nil, "Skjemaet kom ikke helt fram, og ingenting er lagret. Se over det og send inn på nytt.")
+    }
     guard form.isSound else { return .again(page(file, form, staff)) }
     // A form without the version it was opened on builds on nothing, and is shown what has been saved since.
     let signing = Signing(event, seen: form.values["sett"].asCount ?? 0, key: try form.key())
