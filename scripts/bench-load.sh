@@ -73,12 +73,12 @@ load() { # what clients seconds
 per_second() { wrk -t2 -c32 -d10s "${@}" "http://127.0.0.1:$port${path:-}" | awk '/Requests\/sec/{ print int($2) }'; }
 plain_sql() {
   if [ "$engine" = sqlite ]; then python3 scripts/bench_raw.py "$address"; return; fi
-  "$postgres/psql" -h "$cluster" -U postgres -d last -Xq -c "CREATE TABLE plain AS SELECT row_number() OVER () AS n, record FROM person WHERE is_open = 1" \
+  "$postgres/psql" -h "$cluster" -U postgres -d last -Xq -c "CREATE TABLE plain AS SELECT row_number() OVER () AS n, municipality, record FROM person WHERE is_open = 1" \
     -c "CREATE UNIQUE INDEX ON plain (n)"
   count=$("$postgres/psql" -h "$cluster" -U postgres -d last -XAtc "SELECT COUNT(*) FROM plain")
   printf '%s\n' "\set n random(1, $count)" \
-    "SELECT version, format, sealed FROM plain JOIN case_state USING (record) WHERE n = :n;" \
-    "SELECT master, wrapped FROM plain JOIN record_key USING (record) WHERE n = :n;" > "$work/plain.sql"
+    "SELECT version, format, sealed FROM plain JOIN case_state USING (municipality, record) WHERE n = :n;" \
+    "SELECT master, wrapped FROM plain JOIN record_key USING (municipality, record) WHERE n = :n;" > "$work/plain.sql"
   as_owner "$postgres/pgbench" -h "$cluster" -U postgres -n -M prepared -f - -T 3 last < "$work/plain.sql" 2>/dev/null \
     | awk '/^tps/{ print int($3) }'
   "$postgres/psql" -h "$cluster" -U postgres -d last -Xqc "DROP TABLE plain"
