@@ -34,10 +34,10 @@ public struct CaseDesk: Sendable {
   /// Told each time something has been decided by which lists and figures must be made anew. For one listener.
   public var requestsForRefresh: AsyncStream<Void> { register.requests }
 
-  /// Asks the one who listens to look at lists and figures now.
   /// Takes the staff and the units of a newer reading of the municipality's files, while everybody works.
   public func employ(_ newer: Municipality) { register.employ(newer) }
 
+  /// Asks the one who listens to look at lists and figures now.
   public func requestRefresh() { register.request() }
 
   public var guide: Guide { knowledge.guide }

@@ -27,9 +27,14 @@ extension CaseDesk {
 
   /// The lines of the queue: somebody must answer danger, also in what is blocked for the one who looks.
   func shown(_ rows: [EnquiryRow], to actor: StaffActor) async throws(DeskError) -> [EnquiryRow] {
+    let records = Set(rows.compactMap(\.record))
+    guard !records.isEmpty else { return rows }
+    let persons = try await asking { () throws(StoreFailure) in try await store.persons(records) }
     var shown: [EnquiryRow] = []
     for var row in rows {
-      if row.record != nil, case .closed(.blocked) = try await sight(of: row.id, in: row.record, actor) {
+      // Only records with blocks in them are opened.
+      let mayBeBlocked = row.record.flatMap { persons[$0] }?.hasBlocks ?? false
+      if mayBeBlocked, case .closed(.blocked) = try await sight(of: row.id, in: row.record, actor) {
         (row.words, row.from, row.dangerHandled) = ("Noe er sperret for deg. Be en kollega svare.", "", "")
       }
       shown.append(row)
