@@ -11,7 +11,10 @@ from visits import HODAN, INGRID, MAGNE, SUNNIVA, TORUNN, WIDTHS, Visits
 STARTS = ["/", "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/sok", "/komponenter"]
 HEAVIEST = 100_000
 # Sheets that are a whole log or a whole journal, and are as long as it is.
-WHOLE = {"/arbeid/person/{}/logg/utskrift", "/arbeid/person/{}/utlevering/ark"}
+WHOLE = {
+    "/arbeid/person/{}/logg/utskrift", "/arbeid/person/{}/utlevering/ark",
+    "/arbeid/person/{}/utlevering/til-personen/ark",
+}
 # What has to be there. A kind of page that nothing links to any more would otherwise go unseen.
 EXPECTED = {
     "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/henvendelse/{}",
