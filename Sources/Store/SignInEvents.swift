@@ -19,13 +19,18 @@ extension StoredSessions {
     try await store.commits.perform { [store] connection in try store.write(event, connection) }
   }
 
-  public func events(of unit: UnitID?, limit: Int) async throws -> [SignInEvent] {
-    let values = [store.municipality] + (unit.map { [.text($0.text)] } ?? []) + [.integer(Int64(limit))]
+  public func events(
+    _ kinds: [SignInEvent.Kind], of unit: UnitID?, limit: Int
+  ) async throws -> [SignInEvent] {
+    let marks = kinds.map { _ in "?" }.joined(separator: ", ")
+    let values =
+      [store.municipality] + kinds.map { .text($0.rawValue) } + (unit.map { [.text($0.text)] } ?? [])
+      + [.integer(Int64(limit))]
     return try await store.engine.read { connection in
       try connection.rows(
         """
         SELECT kind, by_id, by_name, whom, whom_name, unit, log_ins, at FROM sign_in_event
-        WHERE municipality = ?\(unit == nil ? "" : " AND unit = ?") ORDER BY at DESC LIMIT ?
+        WHERE municipality = ? AND kind IN (\(marks))\(unit == nil ? "" : " AND unit = ?") ORDER BY at DESC LIMIT ?
         """, values)
     }.map(Self.event)
   }

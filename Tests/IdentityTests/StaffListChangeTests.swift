@@ -41,6 +41,20 @@ struct StaffListChangeTests {
     #expect(try await isOut(after: [Entry(promoted, hprNumber: "101", accessCode: nil)]))
   }
 
+  @Test func `A list that could not be carried through is held against those from before it again`() {
+    let old = StaffDirectory(
+      [Entry(Self.ingrid, hprNumber: "101", accessCode: nil)], secret: Array(repeating: 7, count: 32))
+    let register = StaffRegister(old)
+    let newer = [Entry(Self.ingrid, hprNumber: "102", accessCode: nil)]
+    for _ in 0..<2 {
+      let (before, now) = register.replace(with: newer)
+      #expect(now.hasChanged(Self.ingrid, since: before), "the database did not answer the first time")
+    }
+    register.settle(register.directory)
+    let (before, now) = register.replace(with: newer)
+    #expect(!now.hasChanged(Self.ingrid, since: before))
+  }
+
   @Test func `Who is put on comes in, and who is taken off does not`() async throws {
     let journey = try await SignInJourney(entries: [])
     guard case .unknownStaff = try await journey.trouble() else {

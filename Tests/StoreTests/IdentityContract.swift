@@ -135,11 +135,13 @@ internal import Testing
     }
     let second = event(.figuresFetched, "", 2)
     try await store.sessions.note(second)
-    #expect(try await database.store().sessions.events(of: nil, limit: 9) == [second, first])
-    #expect(try await store.sessions.events(of: nil, limit: 1) == [second])
-    #expect(try await store.sessions.events(of: UnitID("psyk"), limit: 9) == [first])
+    let all = SignInEvent.Kind.allCases
+    #expect(try await database.store().sessions.events(all, of: nil, limit: 9) == [second, first])
+    #expect(try await store.sessions.events(all, of: nil, limit: 1) == [second])
+    #expect(try await store.sessions.events(SignInEvent.Kind.endings, of: nil, limit: 1) == [first])
+    #expect(try await store.sessions.events(all, of: UnitID("psyk"), limit: 9) == [first])
     if kind == .postgres {
-      #expect(try await database.store("0002").sessions.events(of: nil, limit: 9) == [])
+      #expect(try await database.store("0002").sessions.events(all, of: nil, limit: 9) == [])
     }
   }
 

@@ -151,6 +151,15 @@ struct DetailsTests {
     for part in DetailsPart.allCases {
       let answer = try await visitor.send("\(address(record))/\(part.rawValue)", ["sett": String(before.version)])
       #expect(answer.status == 422 && answer.body.contains("kom ikke helt fram"), "\(part)")
+      // Sent once more as it is shown, it says what it said before.
+      let shown = HTMLCheck.elements(of: answer.body)
+      let responsible = try #require(before.careTeam.responsible).staff.text
+      #expect(shown.contains { $0.attributes["value"] == responsible && $0.attributes["selected"] != nil }, "\(part)")
+      #expect(shown.contains { $0.attributes["value"] == before.person.familyName }, "\(part)")
+      #expect(
+        before.network.relatives.allSatisfy { relative in
+          shown.contains { $0.attributes["value"] == relative.name }
+        }, "\(part)")
     }
     #expect(try await desk.state(record).version == before.version)
   }

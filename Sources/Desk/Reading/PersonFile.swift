@@ -58,5 +58,4 @@ extension CaseDesk {
       if case .instrumentScored(let result) = entry.event { (entry, result) } else { nil }
     }
   }
-
 }

@@ -17,8 +17,8 @@ public protocol SessionStore: Sendable {
   /// Ends those and writes down that it was done, both or neither.
   func end(_ sessions: [Session], noting event: SignInEvent) async throws
   func note(_ event: SignInEvent) async throws
-  /// What has been written down, the newest first; of one unit's staff when it is given.
-  func events(of unit: UnitID?, limit: Int) async throws -> [SignInEvent]
+  /// What of these kinds has been written down, the newest first; of one unit's staff when it is given.
+  func events(_ kinds: [SignInEvent.Kind], of unit: UnitID?, limit: Int) async throws -> [SignInEvent]
 }
 
 /// Log-ins in memory: they end when the program does.
@@ -81,7 +81,7 @@ public actor MemorySessions: SessionStore {
 
   public func note(_ event: SignInEvent) { noted.append(event) }
 
-  public func events(of unit: UnitID?, limit: Int) -> [SignInEvent] {
-    Array(noted.reversed().filter { unit == nil || $0.unit == unit }.prefix(limit))
+  public func events(_ kinds: [SignInEvent.Kind], of unit: UnitID?, limit: Int) -> [SignInEvent] {
+    Array(noted.reversed().filter { kinds.contains($0.kind) && (unit == nil || $0.unit == unit) }.prefix(limit))
   }
 }

@@ -90,9 +90,15 @@ public struct Sessions: Sendable {
   /// Writes down something that the leaders must be able to see afterwards.
   public func note(_ event: SignInEvent) async throws { try await store.note(event) }
 
-  /// What has been written down, as far as this leader sees it, the newest first.
-  public func events(for leader: StaffActor, limit: Int = 50) async throws -> [SignInEvent] {
-    try await store.events(of: leader.role == .leader ? nil : leader.unit, limit: limit)
+  /// What has been written down, as far as this leader sees it, the newest first. A system may fetch every hour: what it
+  /// does is counted apart, so that it does not push out what was done to somebody.
+  public func events(
+    for leader: StaffActor, endings: Int = 50, fetches: Int = 10
+  ) async throws -> [SignInEvent] {
+    let unit = leader.role == .leader ? nil : leader.unit
+    let ended = try await store.events(SignInEvent.Kind.endings, of: unit, limit: endings)
+    let fetched = try await store.events([.figuresFetched], of: unit, limit: fetches)
+    return (ended + fetched).sorted { $0.at > $1.at }
   }
 
   /// Ends what rests on a log-in that has ended at the provider.

@@ -11,6 +11,9 @@ public struct SignInEvent: Hashable, Sendable {
     case endedByList = "ended-by-list"
     /// Another system fetched figures.
     case figuresFetched = "figures-fetched"
+
+    /// Somebody's log-ins were ended for them.
+    public static let endings: [Kind] = [.endedByLeader, .endedByList]
   }
 
   public let kind: Kind

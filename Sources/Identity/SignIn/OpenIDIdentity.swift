@@ -28,7 +28,9 @@ public struct OpenIDIdentity: Identity {
   @discardableResult
   public func replaceStaff(with entries: [StaffDirectory.Entry], at now: Moment) async throws -> Int {
     let (before, list) = register.replace(with: entries)
-    return try await sessions.endOfStaff(where: { list.hasChanged($0, since: before) }, at: now)
+    let count = try await sessions.endOfStaff(where: { list.hasChanged($0, since: before) }, at: now)
+    register.settle(list)
+    return count
   }
 
   /// The client for that kind of log-in; nil when it is not set up.

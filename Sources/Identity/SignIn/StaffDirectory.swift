@@ -91,18 +91,26 @@ extension StaffActor {
 
 /// The list of staff in force, which may be exchanged while people work.
 final class StaffRegister: Sendable {
-  private let inForce: Mutex<StaffDirectory>
+  private struct Lists {
+    var inForce: StaffDirectory
+    /// The last that all open log-ins have been held against.
+    var settled: StaffDirectory
+  }
 
-  init(_ directory: StaffDirectory) { inForce = Mutex(directory) }
+  private let lists: Mutex<Lists>
 
-  var directory: StaffDirectory { inForce.withLock { $0 } }
+  init(_ directory: StaffDirectory) { lists = Mutex(Lists(inForce: directory, settled: directory)) }
 
-  /// - Returns: the list that was in force until now, and the one that is.
+  var directory: StaffDirectory { lists.withLock { $0.inForce } }
+
+  /// - Returns: the list that open log-ins were last held against, and the one that is now in force.
   func replace(with entries: [StaffDirectory.Entry]) -> (before: StaffDirectory, now: StaffDirectory) {
-    inForce.withLock { directory in
-      let before = directory
-      directory = directory.listing(entries)
-      return (before, directory)
+    lists.withLock { lists in
+      lists.inForce = lists.inForce.listing(entries)
+      return (lists.settled, lists.inForce)
     }
   }
+
+  /// The log-ins that this list does not let in have ended.
+  func settle(_ list: StaffDirectory) { lists.withLock { $0.settled = list } }
 }

@@ -1,4 +1,3 @@
-internal import Access
 internal import ArgumentParser
 internal import Casework
 internal import CivilTime
@@ -30,11 +29,7 @@ struct Explain: AsyncParsableCommand {
     guard let known else {
       throw ValidationError("Ingen journal har id «\(journal)».")
     }
-    try await house.store.log([
-      AccessLine(
-        record: record, staff: StaffID("kommandolinje"), name: "Kommandolinjen", role: "drift", unit: UnitID("drift"),
-        what: "underveis explain", basis: "drift og kontroll", purpose: .operation, at: House.clock())
-    ])
+    try await house.store.log([.byCommand(.read, record, what: "underveis explain")])
     let state =
       if let day, day < today {
         CaseState(replaying: try await house.store.journal(of: record).filter { $0.day <= day })

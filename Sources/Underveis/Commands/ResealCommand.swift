@@ -1,4 +1,3 @@
-internal import Access
 internal import ArgumentParser
 internal import Casework
 internal import CivilTime
@@ -36,7 +35,8 @@ struct ResealCommand: AsyncParsableCommand {
     var (cursor, done, refused) = (RecordID?.none, 0, [RecordID]())
     repeat {
       let batch = try await store.reseal(
-        keyedBefore: before, after: cursor, only: journal.map(RecordID.init), at: House.clock(), line: Self.line)
+        keyedBefore: before, after: cursor, only: journal.map(RecordID.init), at: House.clock()
+      ) { .byCommand(.written, $0, what: "resealed") }
       done += batch.done.count
       refused += batch.refused
       if done > 0, done % 1_000 == 0 { say("  \(done)") }
@@ -50,11 +50,5 @@ struct ResealCommand: AsyncParsableCommand {
       throw ExitCode.failure
     }
     guard done > 0 else { throw Refusal("Ingen journal eller henvendelse å forsegle på nytt.") }
-  }
-
-  @Sendable private static func line(_ record: RecordID) -> AccessLine {
-    AccessLine(
-      .written, record: record, staff: StaffID("kommandolinje"), name: "Kommandolinjen", role: "drift",
-      unit: UnitID("drift"), what: "resealed", basis: "drift og kontroll", purpose: .operation, at: House.clock())
   }
 }

@@ -31,13 +31,15 @@ struct DetailsWriting: Sendable {
     let record = RecordID(try request.id("id"))
     let file = try await desk.person(record, page: "opplysninger", for: staff)
     var form = request.form
+    // What is saved takes the place of all that stood there, so what half a form lacks is shown as it stands.
+    let isWhole = !form.values["slutt"].isEmpty
+    if !isWhole, !form.isRestored { form = FormReading(form.values.completed(by: part.typed(file.state))) }
     if form.values["gjor"] == "flere", !form.isRestored {
       return .page(page(file, form, staff, more: 3))
     }
     let event = part.event(
       &form, file.state, desk.knowledge, today: request.today, isDemonstration: isDemonstration)
-    // What is saved takes the place of all that stood there, so half a form would take away what it lacks.
-    if form.values["slutt"].isEmpty {
+    if !isWhole {
       form.refuse(nil, "Skjemaet kom ikke helt fram, og ingenting er lagret. Se over det og send inn på nytt.")
     }
     guard form.isSound else { return .again(page(file, form, staff)) }
@@ -61,5 +63,13 @@ struct DetailsWriting: Sendable {
     _ file: PersonFile, _ form: FormReading, _ staff: StaffActor, conflict: DetailsConflict? = nil, more: Int = 1
   ) -> DetailsPage {
     DetailsPage(file, desk, staff, typed: (part, form), conflict: conflict, more: more)
+  }
+}
+
+extension FormValues {
+  /// These, and what they lack of the others.
+  fileprivate func completed(by others: FormValues) -> FormValues {
+    let sent = Set(fields.map(\.name))
+    return FormValues(fields + others.fields.filter { !sent.contains($0.name) })
   }
 }
