@@ -19,7 +19,7 @@ struct DemoLife {
   let start: Day
   var record = RecordID("")
 
-  init(number: Int, municipality: DemoMunicipality) {
+  init(number: Int, municipality: DemoMunicipality, store: any DemoMunicipality.Storage) {
     var dice = Dice(seed: municipality.seed &+ UInt64(number) &* 7919)
     // Most are in the middle of something; a third came in the last quarter.
     let ago = min(
@@ -33,7 +33,7 @@ struct DemoLife {
     receiver = dice.one(of: municipality.staff(in: [.reception]), else: municipality.staff[0])
     therapist = dice.one(of: clinicians, else: municipality.staff[0])
     clock = DemoClock(start: Moment(day: start, time: .midnight), seed: dice.next())
-    desk = municipality.desk(clock)
+    desk = municipality.desk(clock, writingTo: store)
     self.dice = dice
   }
 

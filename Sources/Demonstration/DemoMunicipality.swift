@@ -6,9 +6,11 @@ public import Desk
 
 /// Makes a municipality's worth of people, with up to two years behind them, through the same use cases as the pages.
 public struct DemoMunicipality: Sendable {
+  public typealias Storage = CaseDesk.Storage & GatheringStore
+
   let knowledge: Knowledge
   let tales: DemoTales
-  let store: any CaseDesk.Storage
+  let store: any Storage
   let staff: [StaffActor]
   let today: Day
   let seed: UInt64
@@ -16,7 +18,7 @@ public struct DemoMunicipality: Sendable {
   let longestHistory: Int
 
   public init(
-    knowledge: Knowledge, tales: DemoTales, store: any CaseDesk.Storage, staff: [StaffActor], today: Day,
+    knowledge: Knowledge, tales: DemoTales, store: any Storage, staff: [StaffActor], today: Day,
     seed: UInt64 = 24_000, longestHistory: Int = 730
   ) {
     (self.knowledge, self.tales, self.store) = (knowledge, tales, store)
@@ -53,17 +55,17 @@ public struct DemoMunicipality: Sendable {
   }
 
   private func write(_ number: Int) async -> DeskError? {
-    do throws(DeskError) {
-      var life = DemoLife(number: number, municipality: self)
-      try await life.live()
-      return nil
-    } catch {
-      return error
-    }
+    // A life is hundreds of entries of one record: written as one, they cost one flush to disk and one folded state.
+    let store = store.gathering()
+    var life = DemoLife(number: number, municipality: self, store: store)
+    do throws(DeskError) { try await life.live() } catch { return error }
+    do throws(StoreFailure) { try await store.keepGathered() } catch { return DeskError(error) }
+    return nil
   }
 
-  func desk(_ clock: DemoClock) -> CaseDesk {
-    CaseDesk(knowledge: knowledge, store: store, now: { clock.now }, newID: { clock.newID() })
+  /// - Parameter own: where it writes; nil for the municipality's store.
+  func desk(_ clock: DemoClock, writingTo own: (any Storage)? = nil) -> CaseDesk {
+    CaseDesk(knowledge: knowledge, store: own ?? store, now: { clock.now }, newID: { clock.newID() })
   }
 
   func staff(in roles: Set<StaffRole>) -> [StaffActor] { staff.filter { roles.contains($0.role) } }

@@ -87,7 +87,7 @@ public struct ClosedRecord: Sendable {
 }
 
 extension DeskError {
-  init(_ failure: StoreFailure) {
+  public init(_ failure: StoreFailure) {
     switch failure {
     case .alreadyDone(let record): self = .alreadyDone(record)
     case .full: self = .full

@@ -15,6 +15,8 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   /// The municipality as every row carries it.
   let municipality: SQLValue
   let accessLog: AccessLog
+  /// Where writes wait for the rest; nil in a store that writes each by itself.
+  var gathered: Gathered?
 
   /// Several municipalities may share one engine; none sees another's rows. Ask ``unlock(saying:)`` before anything else.
   /// - Parameter node: the machine this is, as the access log names it.

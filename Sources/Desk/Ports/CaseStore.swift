@@ -89,6 +89,16 @@ public protocol CaseStore: Sendable {
   func enquiries(after cursor: RecordID?, limit: Int) async throws(StoreFailure) -> [(RecordID, EnquiryState)]
 }
 
+/// A store that can hold back what is written until it is all there, for whoever writes a whole record at once: an
+/// import, a demonstration.
+public protocol GatheringStore: CaseStore {
+  /// The same store with a memory of its own. What is written there is seen there at once, and by everybody else when
+  /// ``keepGathered()`` returns; lists and figures show it from then on.
+  func gathering() -> Self
+  /// Writes all that is held back, or nothing of it. Durable when it returns.
+  func keepGathered() async throws(StoreFailure)
+}
+
 /// What lists should show of a record that has not changed since a version.
 public struct AgedRows: Sendable {
   public let version: Int

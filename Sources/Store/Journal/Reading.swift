@@ -4,7 +4,8 @@ public import Desk
 
 extension JournalStore {
   public func state(of record: RecordID) async throws(StoreFailure) -> CaseState? {
-    try await seals.opening { () throws(StoreFailure) in try await stateOnce(of: record) }
+    if case .person(let state, _) = gathered?.folded(record) { return state }
+    return try await seals.opening { () throws(StoreFailure) in try await stateOnce(of: record) }
   }
 
   private func stateOnce(of record: RecordID) async throws(StoreFailure) -> CaseState? {
@@ -38,7 +39,8 @@ extension JournalStore {
   }
 
   public func enquiry(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {
-    try await seals.opening { () throws(StoreFailure) in try await enquiryOnce(id) }
+    if case .enquiry(let state, _) = gathered?.folded(id) { return state }
+    return try await seals.opening { () throws(StoreFailure) in try await enquiryOnce(id) }
   }
 
   private func enquiryOnce(_ id: RecordID) async throws(StoreFailure) -> EnquiryState? {

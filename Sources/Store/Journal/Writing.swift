@@ -4,6 +4,9 @@ internal import Seals
 
 extension JournalStore {
   public func write(_ write: Write) async throws(StoreFailure) {
+    // A form's key must be claimed at once, so what has one is written with all before it.
+    if let gathered, write.key == nil { return try gathered.add(write) }
+    try await keepGathered()
     // Its own task, so that a write goes on when the one who asked for it has gone away.
     let failure = await Task { () -> StoreFailure? in
       do throws(StoreFailure) {
@@ -16,7 +19,7 @@ extension JournalStore {
     if let failure { throw failure }
   }
 
-  private func store(_ write: Write) async throws(StoreFailure) {
+  func store(_ write: Write) async throws(StoreFailure) {
     do throws(StoreFailure) { try await storeOnce(write) } catch {
       guard error == SealFailure.exchanged else { throw error }
       seals.forget(write.changes.map(\.record.text))

@@ -14,12 +14,21 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(abstract: "Mål budsjettene på genererte personer.")
 
   @Option(help: "Hvor mange personer som genereres, flere tall skilt med komma.") var personer = "10000,100000"
+  @Option(help: "Mål bare oppslag og lister blant så mange nye i mottaket, uten historie.") var innbyggere: Int?
   @Option(help: "Mål bare etterlevelsen, i en database laget av scripts/bench-scale.py.") var etterlevelse: String?
+
+  /// In days: enough that every list has something, short enough to be made in minutes.
+  private static let usualHistory = 90
 
   func run() async throws {
     if let etterlevelse { return try await measureCompliance(etterlevelse) }
+    if let innbyggere {
+      let house = try await House(settings: try await prepared(innbyggere, history: 0))
+      print("\n\(innbyggere) nye i mottaket, \(house.settings.database.kind)")
+      return print(MeasurementTable.text(try await OnTheStore(house: house, count: innbyggere).lookUp()))
+    }
     for count in personer.split(separator: ",").compactMap({ Int($0) }) {
-      let settings = try await prepared(count)
+      let settings = try await prepared(count, history: Self.usualHistory)
       let house = try await House(settings: settings)
       let norm = house.knowledge.guide.norm(DecisionTable.norm)
       try DecisionTable(
@@ -43,12 +52,13 @@ struct Bench: AsyncParsableCommand {
 
   /// The settings with a database of as many persons: a file, or the server in the settings, filled from the file so
   /// that both engines are measured on the same rows.
-  private func prepared(_ count: Int) async throws -> Settings {
+  private func prepared(_ count: Int, history: Int) async throws -> Settings {
     var settings = try await Settings.read()
     settings.isDemonstration = true
-    let (asked, path) = (settings.database, "var/bench-\(count).sqlite")
+    let path = history == 0 ? "var/bench-navn-\(count).sqlite" : "var/bench-\(count).sqlite"
+    let asked = settings.database
     settings.database = .sqlite(path: path)
-    if !FileManager.default.fileExists(atPath: path) { try await generate(count, settings, path) }
+    if !FileManager.default.fileExists(atPath: path) { try await generate(count, history, settings, path) }
     guard case .postgres = asked else { return settings }
     let file = try await House(settings: settings)
     settings.database = asked
@@ -62,19 +72,19 @@ struct Bench: AsyncParsableCommand {
     return settings
   }
 
-  private func generate(_ count: Int, _ settings: Settings, _ path: String) async throws {
+  private func generate(_ count: Int, _ history: Int, _ settings: Settings, _ path: String) async throws {
     let unfinishedPath = path + ".lages"
     var unfinished = settings
     unfinished.database = .sqlite(path: unfinishedPath)
     for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinishedPath + suffix) }
-    say("Genererer \(count) personer med inntil tre måneders historie.")
+    say("Genererer \(count) personer med inntil \(history) dagers historie.")
     let begun = Date()
     do {
       let house = try await House(settings: unfinished)
       let tales = try DemoTales.load(folder: settings.contentFolder, municipalityFolder: settings.municipalityFolder)
       let demo = DemoMunicipality(
         knowledge: house.knowledge, tales: tales, store: house.store, staff: house.people, today: House.clock().day,
-        longestHistory: 90)
+        longestHistory: history)
       try await demo.make(persons: count) { done in
         if done % 10_000 == 0 { say("  \(done)") }
       }
