@@ -22,6 +22,24 @@ internal import Testing
     #expect(try await reopened.records(after: nil, limit: 10).map(\.1) == [CaseState(replaying: stream.entries)])
   }
 
+  /// A state is written from the text of the one before it, where that is at hand: another program's reading of the
+  /// same rows tells whether a part that changed was left as it was.
+  @Test(arguments: EngineKind.allCases)
+  func `After each kind of event the state that lies there is the journal's, read by a program that knew nothing`(
+    _ kind: EngineKind
+  ) async throws {
+    let database = try kind.database()
+    let store = try database.store()
+    var stream = Stream("r")
+    for event in everyEvent + everyEvent {
+      if case .corrected = event { continue }
+      try await store.write(Write(stream.add(event)))
+      _ = try await store.state(of: stream.record)
+      let stranger = try await database.store().state(of: stream.record)
+      #expect(stranger == CaseState(replaying: stream.entries), "\(event.type)")
+    }
+  }
+
   @Test(arguments: EngineKind.allCases)
   func `Who saw an older version is told which one it is now, and nothing is written`(_ kind: EngineKind) async throws {
     let store = try kind.database().store()

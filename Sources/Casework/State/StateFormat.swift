@@ -4,6 +4,7 @@ extension CaseState {
   public static let format: String = {
     var hash = StableHash()
     hash.mix("\(fold)")
+    for part in parts { hash.mix(part.name) }
     for fact in Fact.allCases {
       hash.mix(fact.rawValue)
       hash.mix(fact.kind.options.joined(separator: "|"))
@@ -12,5 +13,5 @@ extension CaseState {
   }()
 
   /// Raised whenever the same entries fold to another state, or the state is written in another way.
-  private static let fold = 3
+  private static let fold = 4
 }

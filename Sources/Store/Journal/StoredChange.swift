@@ -12,15 +12,20 @@ struct StoredChange: Sendable {
   /// The entries whose content goes, by the decisions among those written here.
   private let emptied: [EntryID]
   private let state: SQLValue
+  /// What the states of persons are kept by; nil for an enquiry.
+  private let text: StateText?
   private let folded: Folded
   private let own: OwnKey
   private let key: StreamKey
   /// The new key as a row of its table; nil for a stream that has one.
   private let newKey: [SQLValue]?
 
-  /// - Parameter known: the stream's key; nil for a stream that nobody has written in.
+  /// - Parameters:
+  ///   - known: the stream's key; nil for a stream that nobody has written in.
+  ///   - earlier: the state that was read last, if it is at hand.
   init(
-    _ change: Change, _ municipality: SQLValue, _ known: StreamKey?, _ seals: SealRing, _ own: OwnKey
+    _ change: Change, _ municipality: SQLValue, _ known: StreamKey?, after earlier: KnownState?, _ seals: SealRing,
+    _ own: OwnKey
   ) throws(StoreFailure) {
     (self.municipality, folded, expecting, self.own) = (municipality, change.folded, change.expecting, own)
     record = change.record.text
@@ -35,11 +40,15 @@ struct StoredChange: Sendable {
     emptied = change.entries.flatMap { entry -> [EntryID] in
       if case .removalDecided(let decision) = entry.event { decision.emptied } else { [] }
     }
-    state =
-      switch change.folded {
-      case .person(let state, _): try content.seal(state: state, version: version)
-      case .enquiry(let state, _): try content.seal(state: state, version: version)
-      }
+    switch change.folded {
+    case .person(let state, _):
+      let text = try StateText(state, after: earlier)
+      self.text = text
+      self.state = try content.seal(state: text.data, version: version)
+    case .enquiry(let state, _):
+      text = nil
+      self.state = try content.seal(state: try StoredText.data(state), version: version)
+    }
   }
 
   /// A stream without gaps, and a state that has folded in exactly what is written: anything else is our own mistake.
@@ -87,9 +96,12 @@ struct StoredChange: Sendable {
   /// Whether something of it is to be gone also from where the engine keeps what has been written over.
   var takesAway: Bool { !emptied.isEmpty }
 
-  /// Remembers the key of a stream that is new and now committed.
-  func keepKey(in seals: SealRing) {
+  /// Remembers the key of a stream that is new, and the state, now that they are committed.
+  func remember(in seals: SealRing, _ states: StateCache) {
     if newKey != nil { seals.keep(key, of: record) }
+    if case .person(let state, _) = folded, let text {
+      states.keep(KnownState(state: state, text: text), of: RecordID(record))
+    }
   }
 
   private static let keepCaseState = """

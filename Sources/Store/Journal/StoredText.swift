@@ -4,9 +4,15 @@ internal import Foundation
 
 /// Entries, states and drafts as JSON.
 enum StoredText {
-  static func data(_ value: some Encodable) throws(StoreFailure) -> Data {
+  static func encoder() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .withoutEscapingSlashes
+    return encoder
+  }
+
+  static func data(
+    _ value: some Encodable, with encoder: JSONEncoder = encoder()
+  ) throws(StoreFailure) -> Data {
     do {
       return try encoder.encode(value)
     } catch {

@@ -125,7 +125,8 @@ extension JournalStore {
       states[record] = state
       guard let content = contents[record.text] else { continue }
       writes.append([
-        try content.seal(state: state, version: state.version), .text(CaseState.format), municipality,
+        try content.seal(state: try StateText(state).data, version: state.version), .text(CaseState.format),
+        municipality,
         .text(record.text), .integer(state.version), municipality, .text(record.text),
         .integer(content.key.exchanged),
       ])

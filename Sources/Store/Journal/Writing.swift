@@ -33,7 +33,8 @@ extension JournalStore {
     // Coded and sealed before the queue, so that the one writer only writes.
     var changes: [StoredChange] = []
     for change in write.changes {
-      changes.append(try StoredChange(change, municipality, keys[change.record], seals, own))
+      let earlier = states.state(of: change.record, at: change.expecting)
+      changes.append(try StoredChange(change, municipality, keys[change.record], after: earlier, seals, own))
     }
     try await commits.write { [changes] connection in
       try claim(write, connection)
@@ -46,12 +47,9 @@ extension JournalStore {
       }
       return CommitEnd(head: added, log: write.log)
     }
-    for change in changes { change.keepKey(in: seals) }
+    for change in changes { change.remember(in: seals, states) }
     // The write is durable and told so in any case; what a busy reader hinders here, the next checkpoint does.
     if changes.contains(where: \.takesAway) { try? await engine.scrub(all: false) }
-    for change in write.changes {
-      if case .person(let state, _) = change.folded { states.keep(state, of: change.record) }
-    }
   }
 
   /// The keys of the streams that have been written in before.

@@ -21,13 +21,25 @@ struct SealedContent: Sendable {
   }
 
   /// A folded state, bound to its version so that an older one cannot be put back.
-  func seal(state: some Encodable, version: Int) throws(StoreFailure) -> SQLValue {
-    .blob(try seal(try StoredText.data(state), place("state/1", String(version))))
+  func seal(state: Data, version: Int) throws(StoreFailure) -> SQLValue {
+    .blob(try seal(state, place("state/1", String(version))))
   }
 
+  /// - Parameter type: the state, or a part of it that decodes by itself.
   func state<State: Decodable>(_ type: State.Type, _ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> State {
-    let bytes = try open(sealed ?? [], place("state/1", String(version)), "tilstanden til journalen \(record)")
-    return try StoredText.decode(type, bytes, of: "journalen \(record)")
+    try StoredText.decode(type, try state(sealed, version: version), of: "journalen \(record)")
+  }
+
+  /// A person's state with its text, which the next one is written from.
+  func state(_ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> KnownState {
+    let written: Data = try state(sealed, version: version)
+    return KnownState(
+      state: try StoredText.decode(CaseState.self, written, of: "journalen \(record)"),
+      text: StateText(written: written))
+  }
+
+  private func state(_ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> Data {
+    try open(sealed ?? [], place("state/1", String(version)), "tilstanden til journalen \(record)")
   }
 
   /// Seals an entry's event as it was opened.

@@ -1,0 +1,53 @@
+internal import Casework
+internal import Desk
+internal import Foundation
+
+/// A state as JSON, each part of it on a line of its own. JSON has no line breaks inside what it writes, so the lines
+/// can be told apart without reading them.
+struct StateText: Sendable {
+  /// In the order of ``CaseState/parts``.
+  private let lines: [Data]
+
+  /// - Parameter known: an earlier state with its text. What is the same in it is not written again.
+  init(_ state: CaseState, after known: KnownState? = nil) throws(StoreFailure) {
+    let encoder = StoredText.encoder()
+    var lines: [Data] = []
+    lines.reserveCapacity(CaseState.parts.count)
+    for (number, part) in CaseState.parts.enumerated() {
+      if let known, number < known.text.lines.count, part.isSame(in: known.state, and: state) {
+        lines.append(known.text.lines[number])
+      } else {
+        lines.append(try StoredText.data(part.alone(of: state), with: encoder).dropFirst().dropLast())
+      }
+    }
+    self.lines = lines
+  }
+
+  /// - Parameter written: what ``data`` gave.
+  init(written: Data) {
+    lines = written.dropFirst().dropLast().split(separator: Self.newline).map {
+      $0.last == Self.comma ? $0.dropLast() : $0
+    }
+  }
+
+  /// All of it as one object.
+  var data: Data {
+    var data = Data(capacity: lines.reduce(2) { $0 + $1.count + 2 })
+    data.append(UInt8(ascii: "{"))
+    for (number, line) in lines.enumerated() {
+      if number > 0 { data.append(contentsOf: [Self.comma, Self.newline]) }
+      data.append(line)
+    }
+    data.append(UInt8(ascii: "}"))
+    return data
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+  private static let comma = UInt8(ascii: ",")
+}
+
+/// A state with the text it is written as.
+struct KnownState: Sendable {
+  let state: CaseState
+  let text: StateText
+}
