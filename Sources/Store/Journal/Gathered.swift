@@ -1,5 +1,5 @@
-internal import Casework
-internal import Desk
+public import Casework
+public import Desk
 internal import Synchronization
 
 /// What has been written and held back: each stream with all that is new in it, for one write of everything.
