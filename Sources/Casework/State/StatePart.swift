@@ -7,7 +7,7 @@ extension CaseState {
     private let compare: @Sendable (CaseState, CaseState) -> Bool
     private let write: @Sendable (CaseState, inout KeyedEncodingContainer<Key>) throws -> Void
 
-    fileprivate init<Value: Hashable & Encodable>(
+    fileprivate init<Value: Hashable & Encodable & Sendable>(
       _ name: String, _ value: @escaping @Sendable (CaseState) -> Value
     ) {
       self.name = name
