@@ -93,7 +93,8 @@ extension JournalStore {
   private func entries(
     of record: RecordID, _ sql: String, _ values: [SQLValue]
   ) async throws(StoreFailure) -> [Entry] {
-    try await seals.opening { () throws(StoreFailure) in
+    try await keepGathered()
+    return try await seals.opening { () throws(StoreFailure) in
       let found: ([SQLRow], SealedContent)? = try await engine.read { connection in
         let rows = try connection.rows(sql, values)
         return rows.isEmpty ? nil : (rows, try seals.content(of: record.text, connection))
