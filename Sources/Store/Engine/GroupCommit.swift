@@ -50,8 +50,9 @@ actor GroupCommit {
       waiting.append(Job(work: work, end: end, caller: caller))
       guard !isCommitting else { return }
       isCommitting = true
-      // Its own task, so that the first caller can be answered while later ones are still being committed.
-      Task { await commitAllWaiting() }
+      // Its own task, so that the first caller can be answered while later ones are still being committed. Before all
+      // that the answered ones go on to, or the next to be committed would wait for that too.
+      Task(priority: .high) { await commitAllWaiting() }
     }
     if let failure { throw failure }
   }

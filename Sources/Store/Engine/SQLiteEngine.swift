@@ -33,7 +33,12 @@ public final class SQLiteEngine: Engine {
     do {
       pool = try DatabasePool(path: path, configuration: settings)
       // The pool sets NORMAL, which may lose the last commits when the power goes.
-      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        // A write touches some twenty pages: at the usual thousand, every few commits would wait for all of them to be
+        // moved from the log into the file.
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+      }
       let dialect = dialect
       try pool.write { database in
         try Schema.bringUpToDate(SQLiteConnection(database, of: nil), dialect, through: schema)

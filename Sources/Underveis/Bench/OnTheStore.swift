@@ -28,7 +28,7 @@ struct OnTheStore {
 
     rows.append(try await longRecord(ids[0], therapist))
 
-    let save = try await Timing.of(2_000, clients: 32) { run in
+    let save = try await Timing.of(8_000, clients: 32) { run in
       let contact = Event.contactHeld(Contact(form: .phone, note: "Måling \(run)"))
       try await desk.sign(Signing(contact), in: ids[run % ids.count], by: therapist)
     }
