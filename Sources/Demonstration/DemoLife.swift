@@ -72,13 +72,23 @@ struct DemoLife {
     return fitting.isEmpty ? list.filter { $0.theme == "alle" } : fitting
   }
 
-  mutating func comeIn() async throws(DeskError) {
+  /// Only that the person asked and got a record: for as many as a large town's registers hold.
+  mutating func beRegistered() async throws(DeskError) {
     guard at(start) else { return }
+    record = try await desk.openRecord(from: try await ask(), by: receiver, key: nil)
+  }
+
+  private mutating func ask() async throws(DeskError) -> RecordID {
     let person = PersonDetails(number: number, tale: tale, tales: tales, today: today, &dice)
     let enquiry = Enquiry(
       channel: tale.channel, words: tale.words, danger: tale.danger, urgency: tale.urgency, person: person,
       from: tale.from, received: clock.now)
-    let id = try await desk.receive(enquiry, by: receiver, key: nil)
+    return try await desk.receive(enquiry, by: receiver, key: nil)
+  }
+
+  private mutating func comeIn() async throws(DeskError) {
+    guard at(start) else { return }
+    let id = try await ask()
     clock.set(clock.now.adding(minutes: dice.number(4...240)))
     try await desk.step(.taken(by: receiver.id, name: receiver.name), on: id, by: receiver, key: nil)
     if tale.danger == .now {

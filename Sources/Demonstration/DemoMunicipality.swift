@@ -14,7 +14,8 @@ public struct DemoMunicipality: Sendable {
   let staff: [StaffActor]
   let today: Day
   let seed: UInt64
-  /// How many days of follow-up are written at most; two years for the demonstration, less for measuring.
+  /// How many days of follow-up are written at most; two years for the demonstration, less for measuring. None is only
+  /// to have asked and got a record.
   let longestHistory: Int
 
   public init(
@@ -58,7 +59,9 @@ public struct DemoMunicipality: Sendable {
     // A life is hundreds of entries of one record: written as one, they cost one flush to disk and one folded state.
     let store = store.gathering()
     var life = DemoLife(number: number, municipality: self, store: store)
-    do throws(DeskError) { try await life.live() } catch { return error }
+    do throws(DeskError) {
+      if longestHistory == 0 { try await life.beRegistered() } else { try await life.live() }
+    } catch { return error }
     do throws(StoreFailure) { try await store.keepGathered() } catch { return DeskError(error) }
     return nil
   }
