@@ -18,11 +18,12 @@ rm -rf "$reports"; mkdir -p "$reports"
 work=$(mktemp -d)
 # The tools leave folders of their own.
 export TMPDIR=$work
-# As behind a proxy that speaks TLS, so that cookies and headers are those of a real installation. The paces are lifted:
-# here they would only hide what lies behind them, and they have tests of their own.
+# As behind a proxy that speaks TLS, so that cookies and headers are those of a real installation. The paces are
+# lifted, and a log-in may wait for the first tool to end: here they would only hide what lies behind, and have tests of
+# their own.
 (cd "$work" && exec env UNDERVEIS_CONTENT_FOLDER="$house/content" UNDERVEIS_TLS_IN_FRONT=true UNDERVEIS_LOG_REQUESTS=true \
   UNDERVEIS_WEB="$(dirname "$program")/underveis_Web.resources" UNDERVEIS_LIMITS_FORMS_PER_SECOND=100000 \
-  UNDERVEIS_LIMITS_SEARCHES_PER_SECOND=100000 UNDERVEIS_LIMITS_ADDRESS_PER_SECOND=100000 \
+  UNDERVEIS_LIMITS_SEARCHES_PER_SECOND=100000 UNDERVEIS_LIMITS_ADDRESS_PER_SECOND=100000 UNDERVEIS_SESSION_IDLE_MINUTES=240 \
   "$program" demo --personer 60 --port "$port" > "$reports/server.log" 2>&1) &
 server=$!
 trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
