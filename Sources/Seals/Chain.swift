@@ -27,12 +27,17 @@ public enum Chain {
   }
 }
 
-/// What only the holder of a municipality's key can say: marks of where each stream ends, and of what has been typed.
+/// What only the holder of a municipality's key can say: marks of where each stream ends, of what has been typed, and
+/// of what lists hold.
 public struct Marks: Sendable {
   private let chains: SymmetricKey
   private let searches: SymmetricKey
+  private let lists: SymmetricKey
 
-  public init(_ key: DataKey) { (chains, searches) = (key.derived(for: "chains/1"), key.derived(for: "searches/1")) }
+  public init(_ key: DataKey) {
+    (chains, searches) = (key.derived(for: "chains/1"), key.derived(for: "searches/1"))
+    lists = key.derived(for: "lists/1")
+  }
 
   /// The mark of a stream's end. Who changes a stream and all digests after it still lacks this.
   public func end(of stream: String, version: Int, digest: [UInt8]) -> [UInt8] {
@@ -53,6 +58,9 @@ public struct Marks: Sendable {
   public func token(_ kind: String, _ text: String) -> String {
     text.isEmpty ? "" : mark(searches, Fields.bytes([kind, text])).prefix(16).map(hexadecimal).joined()
   }
+
+  /// The mark of what a table holds of somebody, to tell whether that is to be written anew.
+  public func rows(of table: String, _ rows: [UInt8]) -> [UInt8] { mark(lists, Fields.bytes([table]) + rows) }
 
   private func mark(_ key: SymmetricKey, _ bytes: [UInt8]) -> [UInt8] {
     Array(HMAC<SHA256>.authenticationCode(for: bytes, using: key))

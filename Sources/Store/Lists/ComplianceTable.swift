@@ -7,9 +7,6 @@ enum ComplianceTable {
   static let table = Table(
     "compliance", keys: ["municipality", "fingerprint", "unit", "pathway", "record"],
     others: ["responsible", "evaluated", "changes_on", "marks"])
-  static let ofRecord = """
-    SELECT \(table.selection("c")) FROM compliance c WHERE c.municipality = ? AND c.record = ?
-    """
 
   static func values(_ row: ComplianceRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
     [

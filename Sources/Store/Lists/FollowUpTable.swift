@@ -12,18 +12,7 @@ enum FollowUpTable {
       "interpreter",
     ])
 
-  /// Makes the table hold what is so of the record now.
-  static func keep(
-    _ row: FollowUpRow?, of record: RecordID, _ municipality: SQLValue, _ connection: any Connection
-  ) throws {
-    let old = try connection.rows(
-      "SELECT \(table.selection("f")) FROM follow_up f WHERE f.municipality = ? AND f.record = ?",
-      [municipality, .text(record.text)]
-    ).map { [municipality] + $0.values }
-    try table.replace(old, with: row.map { [values($0, record, municipality)] } ?? [], connection)
-  }
-
-  private static func values(_ row: FollowUpRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
+  static func values(_ row: FollowUpRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
     [
       municipality, .day(row.opened), .text(record.text), .day(row.ended), .day(row.firstHelp), .int(row.pathway),
       .day(row.pathwaySince), .day(row.mapped), .day(row.instrument), .day(row.nextOfKin),

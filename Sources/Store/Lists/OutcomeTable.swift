@@ -11,19 +11,8 @@ enum OutcomeTable {
       "municipality", "instrument", "unit", "offer", "pathway", "scores", "first_score", "last_score", "record",
       "measure",
     ], others: ["ended"])
-  private static let ofRecord = """
-    SELECT \(table.selection("o")) FROM outcome o WHERE o.municipality = ? AND o.record = ?
-    """
 
-  /// Makes the table hold what is so of the record now.
-  static func keep(
-    _ rows: [OutcomeRow], of record: RecordID, _ municipality: SQLValue, _ connection: any Connection
-  ) throws {
-    let old = try connection.rows(ofRecord, [municipality, .text(record.text)]).map { [municipality] + $0.values }
-    try table.replace(old, with: rows.map { values($0, record, municipality) }, connection)
-  }
-
-  private static func values(_ row: OutcomeRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
+  static func values(_ row: OutcomeRow, _ record: RecordID, _ municipality: SQLValue) -> [SQLValue] {
     [
       municipality, .text(row.instrument), .text(row.unit?.text ?? ""), .text(row.offer?.text ?? ""),
       .integer(row.pathway ?? 0),

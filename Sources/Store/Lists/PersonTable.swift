@@ -13,7 +13,7 @@ enum PersonTable {
       "next_appointment", "risk_level", "risk_name", "risk_day", "instrument", "first_score", "latest_score",
       "score_day", "discuss", "overdue", "due", "missing_must", "changes_on", "first_score_day", "overdue_since",
       "course", "course_instrument", "course_day", "has_blocks", "sealed", "sort_name", "id_key", "phone_key",
-      "risk_raised", "places_changed",
+      "risk_raised", "places_changed", "part_marks",
     ])
   /// The columns that make a row, without those that only find it.
   static let columns = table.columns[1...35].map { "p.\($0)" }.joined(separator: ", ")
@@ -21,7 +21,7 @@ enum PersonTable {
   static let width = 35
 
   static func values(
-    _ row: PersonRow, placesChanged: Int, _ municipality: SQLValue, _ own: OwnKey
+    _ row: PersonRow, placesChanged: Int, _ marks: PartMarks, _ municipality: SQLValue, _ own: OwnKey
   ) throws(StoreFailure) -> [SQLValue] {
     let isRaised = RiskAnswer(rawValue: row.riskLevel)?.isElevated ?? false
     return [
@@ -35,7 +35,7 @@ enum PersonTable {
       .day(row.courseDay), .flag(row.hasBlocks),
       try SealedPart(row).sealed(row.record, own), .text(Naming.sortKey(row)),
       .text(Naming.idToken(row.nationalID ?? "", own)), .text(Naming.phoneToken(row.phone, own)),
-      .flag(isRaised), .integer(placesChanged),
+      .flag(isRaised), .integer(placesChanged), marks.kept,
     ]
   }
 

@@ -20,4 +20,7 @@ extension Schema {
 
   /// After how many decisions on removing contents a day's figures were made. Those of before are made before the first.
   static let recountColumn = ["ALTER TABLE compliance_day ADD COLUMN removals BIGINT NOT NULL DEFAULT 0"]
+
+  /// See ``PartMarks``.
+  static let partMarksColumn = ["ALTER TABLE person ADD COLUMN part_marks BLOB"]
 }

@@ -3,6 +3,7 @@ internal import Desk
 /// The numbered steps from an empty database to this program's schema.
 enum Schema {
   /// Each step's statements; the step's number is its place, from 1. A step that has been released is never changed.
+  /// One that takes rows out of a table of ``PersonTables`` also empties `person.part_marks`, or they stay out.
   static let steps: [@Sendable (Dialect) -> [String]] = [
     { dialect in journalTables + personTables(dialect) + listTables(dialect) + workTables(dialect) },
     { _ in caseloadColumns },
@@ -18,6 +19,7 @@ enum Schema {
     { dialect in ownerTable(dialect) + resealColumns + recountColumn },
     { _ in ["ALTER TABLE access_log ADD COLUMN client TEXT NOT NULL DEFAULT ''"] },
     { _ in signInEventTables },
+    { _ in partMarksColumn },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.
