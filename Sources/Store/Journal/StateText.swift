@@ -46,8 +46,10 @@ struct StateText: Sendable {
   private static let comma = UInt8(ascii: ",")
 }
 
-/// A state with the text it is written as.
-struct KnownState: Sendable {
+/// A state with the text it is written as. Shared and not copied: a copy of a state counts up some forty references.
+final class KnownState: Sendable {
   let state: CaseState
   let text: StateText
+
+  init(state: CaseState, text: StateText) { (self.state, self.text) = (state, text) }
 }
