@@ -55,14 +55,14 @@ extension Event {
   fileprivate var enquiryWords: (title: String, text: String)? {
     switch self {
     case .enquiryReceived(let enquiry): ("Tatt imot: \(enquiry.channel.norwegian.lowercasedFirst)", "")
-    case .enquiryStep(let step): step.words
+    case .enquiryStep(let step): step.shown
     default: nil
     }
   }
 }
 
 extension EnquiryStep {
-  fileprivate var words: (title: String, text: String) {
+  fileprivate var shown: (title: String, text: String) {
     switch self {
     case .taken(_, let name): ("\(name) tok henvendelsen", "")
     case .assigned(_, let name): ("Gitt til \(name)", "")
@@ -73,6 +73,8 @@ extension EnquiryStep {
     case .urgencyChanged(let urgency, let why): ("Hastegrad: \(urgency.norwegian.lowercasedFirst)", why)
     case .linked: ("Knyttet til en journal", "")
     case .closed(let reason, let note): ("Avsluttet: \(reason.norwegian.lowercasedFirst)", note)
+    case .moved(nil, let why): ("Tatt ut av feil journal, og tilbake i køen", why)
+    case .moved(_, let why): ("Flyttet fra feil journal til rett", why)
     }
   }
 }
