@@ -18,7 +18,7 @@ WHOLE = {
 # What has to be there. A kind of page that nothing links to any more would otherwise go unseen.
 EXPECTED = {
     "/arbeid", "/arbeid/mottak", "/arbeid/forlopsliste", "/arbeid/henvendelse/ny", "/arbeid/henvendelse/{}",
-    "/arbeid/sok", "/arbeid/person/{}", "/arbeid/person/{}/krise", "/arbeid/person/{}/kartlegging",
+    "/arbeid/henvendelse/{}/slett", "/arbeid/sok", "/arbeid/person/{}", "/arbeid/person/{}/krise", "/arbeid/person/{}/kartlegging",
     "/arbeid/person/{}/kartlegging/tema/{}", "/arbeid/person/{}/kartlegging/signer", "/arbeid/person/{}/risiko",
     "/arbeid/person/{}/risiko/hendelse", "/arbeid/person/{}/forlop", "/arbeid/person/{}/forlop/vurdering",
     "/arbeid/person/{}/forlop/tiltak", "/arbeid/person/{}/forlop/tiltak/{}", "/arbeid/person/{}/maling",

@@ -31,6 +31,7 @@ extension JournalStore {
       _ = try await store.find(query, limit: 20)
     }
     _ = try await (store.queue(after: nil, limit: 5), store.queueFigures(now: Moment(milliseconds: 1)))
+    _ = try await store.erasedEnquiries(since: Moment(milliseconds: 1), limit: 5)
     for order in CaseloadOrder.allCases {
       _ = try await store.caseload(CaseloadFilter(order: order, after: "1.r"))
       _ = try await store.caseload(CaseloadFilter(unit: UnitID("u"), responsible: staff, pathway: 1, order: order))

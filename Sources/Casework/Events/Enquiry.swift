@@ -63,6 +63,29 @@ public enum EnquiryStep: Hashable, Sendable, Codable {
   case urgencyChanged(Urgency, why: String)
   case linked(record: RecordID)
   case closed(reason: ClosingReason, note: String)
+  /// It was linked to the wrong person's record (helsepersonelloven § 44): it belongs to another one, or to nobody's yet
+  /// and then waits in the queue again.
+  case moved(to: RecordID?, why: String)
+}
+
+extension EnquiryStep {
+  /// What somebody wrote freely about the enquiry, and that goes when it is erased. Why it was moved is a decision.
+  var words: String {
+    switch self {
+    case .taken, .assigned, .linked, .moved: ""
+    case .callAttempted(_, let note), .answered(let note), .closed(_, let note): note
+    case .dangerHandled(let what): what
+    case .urgencyChanged(_, let why): why
+    }
+  }
+}
+
+extension Enquiry {
+  /// What is left when the content is gone: that something came in, and when it was written down.
+  static func erased(writtenAt: Moment) -> Enquiry {
+    Enquiry(
+      channel: .digital, words: "", danger: .no, urgency: .whenConvenient, person: PersonDetails(), received: writtenAt)
+  }
 }
 
 /// Why an enquiry left the queue.
@@ -87,5 +110,17 @@ public struct LinkedEnquiry: Hashable, Sendable, Codable {
   public init(enquiry: RecordID, channel: Channel, words: String, received: Moment, opensEpisode: Bool) {
     (self.enquiry, self.channel, self.words) = (enquiry, channel, words)
     (self.received, self.opensEpisode) = (received, opensEpisode)
+  }
+}
+
+extension LinkedEnquiry {
+  /// That it came and what it began, without what it said.
+  public var silent: LinkedEnquiry {
+    LinkedEnquiry(enquiry: enquiry, channel: channel, words: "", received: received, opensEpisode: opensEpisode)
+  }
+
+  /// The same in another record, where it may begin something else.
+  func opening(episode: Bool) -> LinkedEnquiry {
+    LinkedEnquiry(enquiry: enquiry, channel: channel, words: words, received: received, opensEpisode: episode)
   }
 }

@@ -31,6 +31,18 @@ public indirect enum Event: Hashable, Sendable {
   case access(AccessStep)
 }
 
+extension Event {
+  /// The event itself, also where it was first written in another person's record.
+  public var carried: Event {
+    if case .transferred(let transfer) = self { transfer.event.carried } else { self }
+  }
+
+  /// The enquiry that the entry brings into a person's record.
+  public var linkedEnquiry: LinkedEnquiry? {
+    if case .enquiryLinked(let linked) = carried { linked } else { nil }
+  }
+}
+
 /// Points at an earlier entry that was wrong. Both stay visible; the state is as if only the right one had been written.
 public struct Correction: Hashable, Sendable, Codable {
   public let entry: EntryID
@@ -46,10 +58,12 @@ public struct Correction: Hashable, Sendable, Codable {
 extension Event: Codable {
   private enum Key: String, CodingKey { case type, data }
 
+  static let enquiryReceivedType = "enquiry-received/1"
+
   /// The permanent name of this kind of event, with the version of its shape.
   public var type: String {
     switch self {
-    case .enquiryReceived: "enquiry-received/1"
+    case .enquiryReceived: Self.enquiryReceivedType
     case .enquiryStep: "enquiry-step/1"
     case .registered: "registered/1"
     case .detailsChanged: "details-changed/1"

@@ -77,6 +77,16 @@ public struct Transfer: Hashable, Sendable, Codable {
   }
 }
 
+extension Entry {
+  /// The entry as it is to be written where it belongs, with who wrote it the first time.
+  public func transfer(_ reason: String) -> Transfer {
+    guard case .transferred(let earlier) = event else {
+      return Transfer(event, author: author, writtenAt: writtenAt, reason: reason)
+    }
+    return Transfer(earlier.event, author: earlier.author, writtenAt: earlier.writtenAt, reason: reason)
+  }
+}
+
 /// What is left of an entry whose content a decision has taken out: that it was there, and of which kind it was.
 ///
 /// It is never written. It is how such an entry reads.

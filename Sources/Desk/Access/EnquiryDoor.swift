@@ -56,14 +56,13 @@ extension CaseDesk {
     }
   }
 
-  private func isHidden(
+  func isHidden(
     _ enquiry: RecordID, _ record: RecordID, _ access: RecordAccess
   ) async throws(DeskError) -> Bool {
     let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
     let hidden = HiddenEntries(access.hidden, in: journal)
     return journal.contains { entry in
-      guard case .enquiryLinked(let linked) = entry.event, linked.enquiry == enquiry else { return false }
-      return hidden.contains(entry.id)
+      entry.event.linkedEnquiry?.enquiry == enquiry && hidden.contains(entry.id)
     }
   }
 }

@@ -85,6 +85,8 @@ public protocol ListStore: Sendable {
   func persons(_ records: Set<RecordID>) async throws(StoreFailure) -> [RecordID: PersonRow]
   /// Open enquiries by urgency, then longest wait.
   func queue(after: String?, limit: Int) async throws(StoreFailure) -> ListPage<EnquiryRow>
+  /// Enquiries whose content has been taken out by decision since then, the latest first.
+  func erasedEnquiries(since: Moment, limit: Int) async throws(StoreFailure) -> [EnquiryRow]
   func queueFigures(now: Moment) async throws(StoreFailure) -> QueueFigures
   func caseload(_ filter: CaseloadFilter) async throws(StoreFailure) -> ListPage<PersonRow>
   func appointments(of staff: StaffID, from: Moment, to: Moment) async throws(StoreFailure) -> [OfPerson<

@@ -158,6 +158,9 @@ public struct EnquiryRow: Hashable, Sendable {
   public var answered: Moment?
   public var record: RecordID?
   public var closed: Moment?
+  /// When its content was taken out, and whose decision that was; then the rest says nothing.
+  public var erased: Moment?
+  public var erasedBy = ""
 
   public init(id: RecordID, received: Moment, urgency: Urgency, channel: Channel, displayName: String, words: String) {
     (self.id, self.received, self.urgency) = (id, received, urgency)

@@ -113,5 +113,6 @@ extension EnquiryRow {
     (dangerOpen, dangerHandled) = (state.dangerIsOpen, enquiry.dangerHandled)
     (handler, handlerName, callAttempts) = (state.handler, state.handlerName, state.callAttempts.count)
     (answered, record, closed) = (state.answered, state.record, state.closed)
+    (erased, erasedBy) = (state.erased?.at, state.erased?.author.name ?? "")
   }
 }

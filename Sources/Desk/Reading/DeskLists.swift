@@ -98,6 +98,15 @@ extension CaseDesk {
     return (page.with(try await shown(page.rows, to: actor)), figures)
   }
 
+  /// Enquiries that a decision has erased lately, so that nobody looks for them in the queue.
+  public func erasedEnquiries(for actor: StaffActor) async throws(DeskError) -> [EnquiryRow] {
+    try basis(for: .reception, actor)
+    let monthAgo = now().adding(minutes: -30 * 24 * 60)
+    return try await asking { () throws(StoreFailure) in
+      try await store.erasedEnquiries(since: monthAgo, limit: 20)
+    }
+  }
+
   public func caseload(
     _ filter: CaseloadFilter, for actor: StaffActor
   ) async throws(DeskError) -> ListPage<PersonRow> {

@@ -141,8 +141,11 @@ extension CaseDesk {
       what: "Ny henvendelse \(state.enquiry.received.day.short(seenFrom: today)): les den og svar.",
       due: isUrgent ? today : today.adding(days: 7), urgent: isUrgent,
       owner: person.careTeam.responsible?.staff ?? actor.id)
-    return [.task(TaskStep(task: ItemID("henvendelse-\(id)"), step: raised))]
+    return [.task(TaskStep(task: unansweredTask(id), step: raised))]
   }
+
+  /// The task to read and answer an enquiry that left the queue unanswered.
+  func unansweredTask(_ enquiry: RecordID) -> ItemID { ItemID("henvendelse-\(enquiry)") }
 
   private func urgentTask(_ state: EnquiryState) -> [Event] {
     guard state.enquiry.danger == .now else { return [] }
@@ -168,6 +171,7 @@ extension CaseDesk {
   }
 
   private func refuse(_ step: EnquiryStep, _ state: EnquiryState) throws(DeskError) {
+    if state.erased != nil { throw .denied("Henvendelsen er slettet etter vedtak. Ta imot en ny om det trengs.") }
     switch step {
     case .closed(let reason, let note):
       if state.dangerIsOpen {

@@ -66,12 +66,7 @@ extension CaseDesk {
   private func change(
     _ entry: Entry, _ moving: Moving, to state: CaseState, _ actor: StaffActor, _ authority: String
   ) throws(DeskError) -> Change {
-    let transfer =
-      if case .transferred(let earlier) = entry.event {
-        Transfer(earlier.event, author: earlier.author, writtenAt: earlier.writtenAt, reason: moving.reason)
-      } else {
-        Transfer(entry.event, author: entry.author, writtenAt: entry.writtenAt, reason: moving.reason)
-      }
+    let transfer = entry.transfer(moving.reason)
     let moment = now()
     // What rests on something else in the wrong record cannot stand alone in the right one.
     guard transfer.event.problems(in: state, happened: entry.day, today: moment.day).isEmpty else {
@@ -98,7 +93,7 @@ extension CaseDesk {
 extension Event {
   /// Whether it can be another person's: what says who somebody is, and what points at other entries, cannot.
   public var canBeMoved: Bool {
-    switch self {
+    switch carried {
     case .registered, .detailsChanged, .enquiryReceived, .enquiryStep, .enquiryLinked, .careTeamSet, .corrected,
       .removalDecided, .emptied, .access:
       false

@@ -82,22 +82,38 @@ extension CaseDesk {
         FieldProblem("innslag", "Dette innslaget kan ikke tømmes: journalen henger i det. Rett det i stedet."))
     }
     guard problems.isEmpty else { throw .invalid(problems) }
-    let entry = Entry(
-      id: EntryID(newID()), record: record, version: last.version + 1, day: moment.day, writtenAt: moment,
-      author: actor.author, authority: authority, edition: guide.edition, event: .removalDecided(decision))
-    let state = CaseState(replaying: journal.emptied(of: decision.emptied) + [entry])
+    let (written, all) = ended(journal, with: [(.removalDecided(decision), moment.day)], of: record, actor, authority)
+    let state = CaseState(replaying: all)
     return Change(
-      record: record, expecting: last.version, entries: [entry],
+      record: record, expecting: last.version, entries: written,
       folded: .person(state, rows(record, state, moment.day)))
+  }
+
+  /// A journal with new entries at its end, and without the content that they decide away.
+  func ended(
+    _ journal: [Entry], with events: [(event: Event, day: Day)], of record: RecordID, _ actor: StaffActor,
+    _ authority: String
+  ) -> (written: [Entry], all: [Entry]) {
+    let (moment, version) = (now(), journal.last?.version ?? 0)
+    let written = events.enumerated().map { index, item in
+      Entry(
+        id: EntryID(newID()), record: record, version: version + 1 + index, day: item.day, writtenAt: moment,
+        author: actor.author, authority: authority, edition: guide.edition, event: item.event)
+    }
+    let gone = written.flatMap { entry -> [EntryID] in
+      if case .removalDecided(let decision) = entry.event { decision.emptied } else { [] }
+    }
+    return (written, journal.emptied(of: gone) + written)
   }
 }
 
 extension Event {
   /// Whether the record stands without it. Who it is about and how it began are corrected, and decisions stay. So does
-  /// who was let in, and what is blocked: the one is ended, the other lifted.
+  /// who was let in, and what is blocked: the one is ended, the other lifted. An enquiry says the same in its own stream,
+  /// and goes from both at once: ``CaseDesk/decideRemoval(_:ofEnquiry:by:key:)``.
   public var canBeRemoved: Bool {
-    switch self {
-    case .registered, .enquiryReceived, .enquiryStep, .removalDecided, .emptied, .access: false
+    switch carried {
+    case .registered, .enquiryReceived, .enquiryStep, .enquiryLinked, .removalDecided, .emptied, .access: false
     default: true
     }
   }

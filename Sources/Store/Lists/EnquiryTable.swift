@@ -9,9 +9,9 @@ enum EnquiryTable {
     others: [
       "received", "urgency", "channel", "display_name", "birth_date", "words", "from_whom", "safe_to_call",
       "danger_open", "danger_handled", "handler", "handler_name", "call_attempts", "answered", "record", "closed",
-      "sealed", "urgency_rank", "is_open", "is_waiting",
+      "sealed", "erased", "erased_by", "urgency_rank", "is_open", "is_waiting",
     ])
-  static let columns = table.columns[1...18].map { "e.\($0)" }.joined(separator: ", ")
+  static let columns = table.columns[1...20].map { "e.\($0)" }.joined(separator: ", ")
 
   static func values(
     _ row: EnquiryRow, _ municipality: SQLValue, _ own: OwnKey
@@ -25,7 +25,8 @@ enum EnquiryTable {
       .integer(row.answered?.milliseconds), .text(row.record?.text), .integer(row.closed?.milliseconds),
       try own.seal(
         [row.displayName, row.words, row.from, row.dangerHandled], in: table.name, [row.id.text]),
-      .integer(row.urgency.rank), .flag(isOpen), .flag(isOpen && row.answered == nil),
+      .integer(row.erased?.milliseconds), .text(row.erasedBy), .integer(row.urgency.rank), .flag(isOpen),
+      .flag(isOpen && row.answered == nil),
     ]
   }
 
@@ -51,6 +52,9 @@ enum EnquiryTable {
     enquiry.answered = try reader.moment()
     enquiry.record = try reader.optionalText().map(RecordID.init)
     enquiry.closed = try reader.moment()
+    reader.skip()
+    enquiry.erased = try reader.moment()
+    enquiry.erasedBy = try reader.text()
     return enquiry
   }
 }

@@ -41,15 +41,18 @@ struct FigureQuery: Sendable {
     "\(sum("f.crisis_plan <= t.day")), COUNT(*)",
     "JOIN follow_up f ON \(isOpen) AND f.pathway = 3 AND f.pathway_since <= t.day", [nil])
 
+  // Of an erased enquiry neither channel nor the day it was closed is known.
   static let openEnquiries = FigureQuery(
     "COUNT(*), COUNT(*)",
     """
     JOIN enquiry e ON e.municipality = ? AND e.received < t.ends AND (e.closed IS NULL OR e.closed >= t.ends)
+      AND e.erased IS NULL
     """, [nil])
 
   static let withoutReferral = FigureQuery(
     "\(sum("e.channel NOT IN ('gp', 'ward-discharge')")), COUNT(*)",
-    "JOIN enquiry e ON e.municipality = ? AND e.received >= t.starts AND e.received < t.ends", [nil])
+    "JOIN enquiry e ON e.municipality = ? AND e.received >= t.starts AND e.received < t.ends AND e.erased IS NULL",
+    [nil])
 
   /// The form is the one word of a contact that stands in the open, beside the sealed text.
   static func contacts(_ forms: [String]) -> FigureQuery {

@@ -23,6 +23,18 @@ extension JournalStore {
     }
   }
 
+  public func erasedEnquiries(since: Moment, limit: Int) async throws(StoreFailure) -> [EnquiryRow] {
+    let (place, own) = (municipality, try await seals.own())
+    return try await engine.read { connection in
+      try connection.rows(
+        """
+        SELECT \(EnquiryTable.columns) FROM enquiry e WHERE e.municipality = ? AND e.erased >= ?
+        ORDER BY e.erased DESC LIMIT ?
+        """, [place, .integer(since.milliseconds), .integer(limit)]
+      ).map { try EnquiryTable.row($0, own) }
+    }
+  }
+
   public func queueFigures(now: Moment) async throws(StoreFailure) -> QueueFigures {
     let place = municipality
     let monthAgo = now.adding(minutes: -30 * 24 * 60)

@@ -20,6 +20,7 @@ enum Schema {
     { _ in ["ALTER TABLE access_log ADD COLUMN client TEXT NOT NULL DEFAULT ''"] },
     { _ in signInEventTables },
     { _ in partMarksColumn },
+    { _ in erasedEnquiryColumns },
   ]
 
   /// - Parameter last: the schema to stop at; a drill makes an old database this way.

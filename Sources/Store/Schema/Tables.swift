@@ -148,6 +148,12 @@ extension Schema {
     "UPDATE person SET changes_on = 0 WHERE is_open = 1",
   ]
 
+  /// When an enquiry's content was taken out, and by whose decision; empty for all others.
+  static let erasedEnquiryColumns = [
+    "ALTER TABLE enquiry ADD COLUMN erased BIGINT", "ALTER TABLE enquiry ADD COLUMN erased_by TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX enquiry_erased ON enquiry (municipality, erased)",
+  ]
+
   /// Which edition of the guideline has been decided from when, and which one the lists were made by.
   static let editionTables = [
     """

@@ -165,6 +165,30 @@ struct LeakTests {
     #expect(plan.status == 403 && !plan.body.contains(PlantedRecord.mark), "the sheet is for the person")
   }
 
+  @Test(arguments: [StaffRole.clinician, .leader])
+  func `What an enquiry said is on no page once it is erased`(role: StaffRole) async throws {
+    let planted = try await PlantedRecord(desk, readBy: try desk.actor(.teamLead))
+    let (writer, reader) = (try desk.actor(), try desk.actor(role))
+    // The leader of the service says why, and sees the whole record then.
+    if role == .leader { try await desk.letIn(.leader, to: planted.record) }
+    for step in [
+      EnquiryStep.callAttempted(reached: true, note: PlantedRecord.word("samtalen")),
+      .urgencyChanged(.today, why: PlantedRecord.word("hasten")),
+    ] {
+      try await desk.desk.step(step, on: planted.enquiry, by: writer, key: nil)
+    }
+    let words = ["henvendelse", "fra", "notat", "samtalen", "hasten"]
+    let before = leaks(try await crawl(planted, as: reader))
+    for word in words { #expect(before.contains { $0.hasSuffix(": \(word)") }, "\(word): the crawl can fail") }
+    try await desk.desk.decideRemoval(
+      RemovalDecision(.erased, of: [], asker: .person, ground: .misleading, words: "Gjaldt en annen."),
+      ofEnquiry: planted.enquiry, by: writer, key: nil)
+    let after = try await crawl(planted, as: reader)
+    let left = leaks(after)
+    for word in words { #expect(left.filter { $0.hasSuffix(": \(word)") } == [], "\(word)") }
+    #expect(!after.holding("Gjaldt en annen.").isEmpty)
+  }
+
   @Test func `Nobody takes out of a record, or moves to another, what is blocked for them`() async throws {
     let reader = try desk.actor(.teamLead)
     let planted = try await PlantedRecord(desk, readBy: reader)

@@ -2,6 +2,7 @@ import Access
 import Casework
 import Desk
 import Foundation
+import Store
 import Testing
 
 @testable import Web
@@ -61,6 +62,32 @@ struct RouteTableTests {
         let isGuest = use == .steerAccess && [.guidance, .opened].contains(standing) && route.method == "POST"
         if isGuest { continue }
         let found = try await Self.outcome(route, record, visitor, csrf)
+        #expect(found == expected, "\(role) \(standing) \(route.method) \(route.path)")
+      }
+    }
+  }
+
+  @Test(arguments: Standing.allCases)
+  func `An enquiry that belongs to a record is erased and moved by whom the record's column remove lets in`(
+    standing: Standing
+  ) async throws {
+    let desk = try TestDesk()
+    let site = try Self.site(desk)
+    let table = try Self.table()
+    let routes = site.routes.filter {
+      $0.path.hasPrefix("/arbeid/henvendelse/{id}/") && $0.permission == .use(.decideRemoval)
+    }
+    #expect(routes.count == 4)
+    for role in StaffRole.allCases {
+      let actor = try desk.actor(role)
+      let record = try await desk.record(standing, to: actor)
+      let enquiry = try #require(
+        try await desk.store.journal(of: record).compactMap(\.event.linkedEnquiry?.enquiry).first)
+      let visitor = try await site.visitor(as: actor.id.text)
+      let csrf = try await visitor.csrf()
+      for route in routes {
+        let expected = try #require(table["\(standing.rawValue) remove \(role.norwegian)"])
+        let found = try await Self.outcome(route, enquiry, visitor, csrf)
         #expect(found == expected, "\(role) \(standing) \(route.method) \(route.path)")
       }
     }

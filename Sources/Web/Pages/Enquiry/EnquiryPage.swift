@@ -15,15 +15,22 @@ struct EnquiryPage: Page {
   let address: String
   let danger: DangerNow?
   let alerts: [Alert]
-  let words: String
-  let wordsFrom: String
-  let details: SummaryList
+  /// What was said; nil when a decision has erased it.
+  let said: Said?
+  let details: SummaryList?
   let note: String?
   let history: [TimelineEntry]
   /// The record it belongs to.
   let record: String?
   /// What can be done; nil when it is closed.
   let work: EnquiryWork?
+  /// Where one decides to erase it, or to move it from the wrong person's record.
+  let remove: Button?
+
+  struct Said: Sendable {
+    let words: String
+    let from: String
+  }
 
   /// Danger that nobody has written about yet.
   struct DangerNow: Sendable {
@@ -34,7 +41,8 @@ struct EnquiryPage: Page {
   init(_ view: EnquiryView, _ form: FormReading) {
     let (state, enquiry, person) = (view.state, view.state.enquiry, view.state.enquiry.person)
     summary = ErrorSummary(form)
-    name = person.displayName
+    let isErased = state.erased != nil
+    name = isErased ? "Slettet henvendelse" : person.displayName
     facts = Self.facts(view)
     tags = Self.tags(view)
     address = view.address
@@ -46,18 +54,34 @@ struct EnquiryPage: Page {
           "gjort", "Hva ble gjort?", hint: "Hvem du ringte, hva dere ble enige om, og hvem som tok over.", rows: 3,
           max: 4_000, in: form)) : nil
     alerts = Self.alerts(view)
-    words = enquiry.words
-    wordsFrom = "\(enquiry.channel.norwegian), \(enquiry.received.short(seenFrom: view.now.day))"
-    details = SummaryList(Self.details(enquiry, view))
+    said =
+      isErased
+      ? nil
+      : Said(
+        words: enquiry.words, from: "\(enquiry.channel.norwegian), \(enquiry.received.short(seenFrom: view.now.day))")
+    details = isErased ? nil : SummaryList(Self.details(enquiry, view))
     note = enquiry.internalNote.isEmpty ? nil : enquiry.internalNote
     history = view.history
     record = state.record.map { "/arbeid/person/\($0)" }
     work = state.closed == nil ? EnquiryWork(view, form) : nil
+    remove = Self.remove(view)
+  }
+
+  private static func remove(_ view: EnquiryView) -> Button? {
+    guard view.mayRemove else { return nil }
+    switch (view.state.erased, view.state.record) {
+    case (nil, nil): return Button("Slett henvendelsen", kind: .quiet, to: EnquiryAddress.removal(view.id))
+    case (nil, _): return Button("Slett eller flytt", kind: .quiet, to: EnquiryAddress.removal(view.id))
+    // That it came may still stand with the wrong person.
+    case (_, .some): return Button("Flytt til rett person", kind: .quiet, to: EnquiryAddress.moving(view.id))
+    case (.some, nil): return nil
+    }
   }
 
   private static func facts(_ view: EnquiryView) -> [String] {
     let state = view.state
     var facts: [String] = []
+    if state.erased != nil { return ["kom \(state.enquiry.received.short(seenFrom: view.now.day))"] }
     if let born = state.enquiry.person.birthDate {
       facts.append("\(born.fullYears(until: view.now.day)) år, født \(born.numeric)")
     }
@@ -85,6 +109,15 @@ struct EnquiryPage: Page {
 
   private static func alerts(_ view: EnquiryView) -> [Alert] {
     var alerts: [Alert] = []
+    if let erased = view.state.erased {
+      let by = "\(erased.author.name), \(erased.author.role)"
+      return [
+        Alert(
+          .info, heading: "Henvendelsen er slettet etter vedtak",
+          "Innholdet ble slettet \(erased.at.short(seenFrom: view.now.day)). Vedtaket er gjort av \(by) "
+            + "(helsepersonelloven § 43).")
+      ]
+    }
     if let reason = view.state.closingReason {
       alerts.append(Alert(.ok, "Henvendelsen er avsluttet: \(reason.norwegian.lowercasedFirst)."))
     }

@@ -24,5 +24,6 @@ extension Site {
     post("\(address)/knytt", may: .use(.writeRecord), because: "Journalen får et nytt innslag.") {
       try await journal.link($0, $1)
     }
+    declareEnquiryRemoval(desk)
   }
 }

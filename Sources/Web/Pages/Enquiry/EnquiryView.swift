@@ -14,9 +14,11 @@ struct EnquiryView: Sendable {
   let colleagues: [(code: String, label: String)]
   let staff: StaffID
   let mayWrite: Bool
+  /// Whether this role decides on erasing and moving.
+  let mayRemove: Bool
   let now: Moment
 
-  var address: String { "/arbeid/henvendelse/\(id)" }
+  var address: String { EnquiryAddress.page(id) }
 
   /// Reads the enquiry, which logs the look.
   init(_ id: RecordID, _ desk: CaseDesk, for actor: StaffActor, at now: Moment) async throws(DeskError) {
@@ -35,6 +37,7 @@ struct EnquiryView: Sendable {
     }
     staff = actor.id
     mayWrite = Permission.use(.writeRecord).refusal(of: actor) == nil
+    mayRemove = Permission.use(.decideRemoval).refusal(of: actor) == nil
     self.now = now
   }
 
@@ -42,10 +45,13 @@ struct EnquiryView: Sendable {
   var history: [TimelineEntry] {
     entries.compactMap { entry in
       guard let (title, text) = entry.event.enquiryWords else { return nil }
+      var (author, written) = (entry.author, entry.writtenAt)
+      // Written first in the record that it was linked to by mistake.
+      if case .transferred(let transfer) = entry.event { (author, written) = (transfer.author, transfer.writtenAt) }
       return TimelineEntry(
-        id: "hendelse-\(entry.version)", when: entry.writtenAt.short(seenFrom: now.day),
-        iso: "\(entry.writtenAt.day.iso)T\(entry.writtenAt.time.iso)", kind: "", title,
-        text: text.isEmpty ? nil : text, by: "\(entry.author.name), \(entry.author.role)")
+        id: "hendelse-\(entry.version)", when: written.short(seenFrom: now.day),
+        iso: "\(written.day.iso)T\(written.time.iso)", kind: "", title,
+        text: text.isEmpty ? nil : text, by: "\(author.name), \(author.role)")
     }
   }
 }
@@ -55,14 +61,30 @@ extension Event {
   fileprivate var enquiryWords: (title: String, text: String)? {
     switch self {
     case .enquiryReceived(let enquiry): ("Tatt imot: \(enquiry.channel.norwegian.lowercasedFirst)", "")
-    case .enquiryStep(let step): step.words
+    case .enquiryStep(let step): step.shown
+    case .transferred(let transfer): transfer.event.enquiryWords
+    case .removalDecided(let decision): decision.shown
+    case .emptied: ("Innholdet er tatt bort etter vedtak", "")
     default: nil
     }
   }
 }
 
+extension RemovalDecision {
+  /// What was decided about the enquiry, who asked, and why.
+  fileprivate var shown: (title: String, text: String) {
+    let words = [
+      "Bedt om av: \(asker.norwegian).", ground.map { "Vilkår: \($0.norwegian)." } ?? "", words, appeal,
+    ]
+    return (
+      outcome == .refused ? "Krav om å slette henvendelsen er avslått" : "Det ble vedtatt å slette henvendelsen",
+      words.filter { !$0.isEmpty }.joined(separator: " ")
+    )
+  }
+}
+
 extension EnquiryStep {
-  fileprivate var words: (title: String, text: String) {
+  fileprivate var shown: (title: String, text: String) {
     switch self {
     case .taken(_, let name): ("\(name) tok henvendelsen", "")
     case .assigned(_, let name): ("Gitt til \(name)", "")
@@ -73,6 +95,8 @@ extension EnquiryStep {
     case .urgencyChanged(let urgency, let why): ("Hastegrad: \(urgency.norwegian.lowercasedFirst)", why)
     case .linked: ("Knyttet til en journal", "")
     case .closed(let reason, let note): ("Avsluttet: \(reason.norwegian.lowercasedFirst)", note)
+    case .moved(nil, let why): ("Tatt ut av feil journal, og tilbake i køen", why)
+    case .moved(_, let why): ("Flyttet fra feil journal til rett", why)
     }
   }
 }

@@ -39,7 +39,8 @@ enum AccessLineWords {
     "utlevering til personen": "personens utgave av journalen, for å utlevere den",
     "sletting": "hva som kunne slettes",
     "flytting": "hva som kunne flyttes", "slett innslag": "hva som kunne slettes",
-    "flytt innslag": "hva som kunne flyttes",
+    "flytt innslag": "hva som kunne flyttes", "slett henvendelse": "om henvendelsen kunne slettes",
+    "flytt henvendelse": "om henvendelsen kunne flyttes",
     "underveis explain": "det veilederen ber om, fra drift av systemet",
   ]
 

@@ -17,6 +17,14 @@ struct ReceptionPage: Page {
   let next: String?
   /// Back to the most urgent, when one has gone on.
   let first: String?
+  /// What decisions have erased lately, so that nobody looks for it.
+  let erased: [Erased]
+
+  /// An enquiry that is no longer there.
+  struct Erased: Sendable {
+    let words: String
+    let address: String
+  }
 
   /// One enquiry that waits.
   struct Row: Sendable {
@@ -35,7 +43,17 @@ struct ReceptionPage: Page {
     let address: String
   }
 
-  init(_ queue: ListPage<EnquiryRow>, _ figures: QueueFigures, after: String?, now: Moment) {
+  init(
+    _ queue: ListPage<EnquiryRow>, _ figures: QueueFigures, erased: [EnquiryRow], after: String?, now: Moment
+  ) {
+    self.erased = erased.compactMap { row in
+      row.erased.map {
+        Erased(
+          words:
+            "Kom \(row.received.short(seenFrom: now.day)), slettet \($0.short(seenFrom: now.day)) av \(row.erasedBy)",
+          address: EnquiryAddress.page(row.id))
+      }
+    }
     self.figures = Self.words(figures, now)
     updated = now.clock
     caption =
@@ -74,7 +92,7 @@ extension ReceptionPage.Row {
     notes = Self.notes(row)
     channel = row.channel.norwegian
     handler = row.handler == nil ? nil : row.handlerName
-    address = "/arbeid/henvendelse/\(row.id)"
+    address = EnquiryAddress.page(row.id)
   }
 
   private static func notes(_ row: EnquiryRow) -> [String] {

@@ -9,7 +9,8 @@ extension Site {
       let after = request.query["etter"]
       let cursor = after.isEmpty ? nil : after
       let (page, figures) = try await desk.queue(after: cursor, for: staff)
-      return .page(ReceptionPage(page, figures, after: cursor, now: request.now))
+      let erased = cursor == nil ? try await desk.erasedEnquiries(for: staff) : []
+      return .page(ReceptionPage(page, figures, erased: erased, after: cursor, now: request.now))
     }
   }
 }

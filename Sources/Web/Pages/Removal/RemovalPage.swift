@@ -1,19 +1,17 @@
 internal import Casework
-internal import CivilTime
 internal import Desk
 
-/// Decides on a demand to erase one entry, or refuses it. Either way the decision stands in the record.
+/// Decides on a demand to erase, or refuses it. Either way the decision stands.
 struct RemovalPage: Page {
   static let template = "removal"
 
-  let title = "Slett eller flytt et innslag"
-  let person: PersonHeader
+  let title: String
+  let subject: RemovalSubject
   let errors: ErrorSummary
-  let entry: TimelineItem
-  let address: String
-  /// Where it is moved instead; nil for what cannot be another person's.
+  /// Where it is moved instead.
   let move: Button?
-  let family: Alert?
+  let notes: [Alert]
+  let advice: String
   let outcome: Choices
   let asker: Choices
   let ground: Choices
@@ -21,22 +19,16 @@ struct RemovalPage: Page {
   let weighed: Choices
   let reason: TextArea
   let appeal: TextArea
-  let back: Button
 
-  init(_ place: PersonPlace, _ reach: RemovalReach, _ corrections: TimelineCorrections, _ form: FormReading) {
-    let reader = TimelineReader(knowledge: place.desk.knowledge, today: place.today, seesShielded: true)
-    let version = reach.entry.version
-    person = PersonHeader(file: place.file, actor: place.actor, tab: "tidslinje")
+  /// - Parameters:
+  ///   - notes: what goes with it, or stands in the way.
+  ///   - advice: what else one could do, and what is left afterwards.
+  init(_ subject: RemovalSubject, notes: [Alert], advice: String, carriers: Choices? = nil, _ form: FormReading) {
+    title = subject.moving == nil ? "Slett \(subject.noun)" : "Slett eller flytt \(subject.noun)"
+    self.subject = subject
     errors = ErrorSummary(form)
-    entry = TimelineItem(reach.entry, corrections, reader: reader, mayCorrect: false, access: place.state.access)
-    address = PersonAddress.removal(version, place.record)
-    move =
-      reach.entry.event.canBeMoved
-      ? Button("Det er ført på feil person: flytt det", kind: .quiet, to: PersonAddress.moving(version, place.record))
-      : nil
-    family =
-      reach.family.count > 1
-      ? Alert(.info, "Rettingene av innslaget gjentar det som står der, og blir borte sammen med det.") : nil
+    move = subject.moving.map { Button("Feil person: flytt i stedet", kind: .quiet, to: $0) }
+    (self.notes, self.advice, self.carriers) = (notes, advice, carriers)
     outcome = Choices("avgjorelse", "Hva har dere avgjort?", RemovalForm.outcomes, in: form)
     asker = Choices(
       "hvem", "Hvem ba om det?", RemovalDecision.Asker.allCases.map { .init($0.rawValue, $0.norwegian.withLargeFirst) },
@@ -45,14 +37,6 @@ struct RemovalPage: Page {
       "vilkar", "Hvilket vilkår er oppfylt?",
       RemovalDecision.Ground.allCases.map { .init($0.rawValue, $0.norwegian.withLargeFirst) },
       hint: "Bare for sletting (helsepersonelloven § 43).", optional: true, in: form)
-    carriers =
-      reach.carriers.isEmpty
-      ? nil
-      : Choices(
-        RemovalForm.also, "Disse kartleggingene bærer med seg ord herfra. Skal de tømmes også?",
-        reach.carriers.map { .init($0.id.text, "\(reader.words($0.event).title), \(reader.short($0.day))") },
-        many: true,
-        hint: "Hele kartleggingen blir tom. Skriv det som fortsatt gjelder, på nytt.", optional: true, in: form)
     weighed = Choices(
       RemovalForm.weighed, "Før dere sletter",
       [
@@ -61,11 +45,40 @@ struct RemovalPage: Page {
           "Vi har vurdert at sletting er ubetenkelig ut fra allmenne hensyn, og at den ikke strider mot arkivlova.")
       ], many: true, optional: true, in: form)
     reason = TextArea(
-      "grunn", "Begrunnelse", hint: "Står i journalen. Gjenta ikke det som skal slettes.", rows: 3, in: form)
+      "grunn", "Begrunnelse", hint: "Blir stående. Gjenta ikke det som skal slettes.", rows: 3, max: 4_000, in: form)
     appeal = TextArea(
       "klage", "Når og hvordan fikk den som ba om det, vite om klageretten?",
-      hint: "Et avslag kan påklages til statsforvalteren.", optional: true, rows: 2,
+      hint: "Et avslag kan påklages til statsforvalteren.", optional: true, rows: 2, max: 2_000,
       in: form)
-    back = Button("Tilbake til tidslinjen", kind: .quiet, to: PersonAddress.entry(version, place.record))
+  }
+}
+
+extension ConfirmationPage {
+  /// Asks whether a decision on erasing is meant.
+  /// - Parameter consequence: what erasing takes with it.
+  init(_ decision: RemovalDecision, about subject: RemovalSubject, consequence: String, _ form: FormReading) {
+    let isErased = decision.outcome == .erased
+    let facts = SummaryList(
+      subject.facts + [
+        .init("Hvem ba om det", decision.asker.norwegian), .init("Vilkår", decision.ground?.norwegian ?? "ingen"),
+        .init("Begrunnelse", decision.words), .init("Klagerett", decision.appeal),
+      ])
+    self.init(
+      isErased ? "Vil dere slette dette?" : "Vil dere avslå kravet?",
+      isErased
+        ? "\(consequence) Kopier av databasen har det til de er gått ut på dato."
+        : "Ingenting slettes. Kravet, begrunnelsen og hva som er sagt om klagerett, blir stående.",
+      facts: facts, action: subject.erasing, hidden: form.again(confirmed: "ja"),
+      confirm: Button(isErased ? "Slett innholdet" : "Skriv avslaget", kind: isErased ? .danger : .main),
+      away: Button("Nei, gå tilbake", kind: .quiet, to: subject.erasing), crisisAddress: subject.crisisAddress)
+  }
+}
+
+extension FormReading {
+  /// Every field once more, for the page that asks whether they mean it.
+  func again(confirmed: String) -> [ConfirmationPage.Hidden] {
+    values.fields.filter { !FormValues.hidden.contains($0.name) && $0.name != RemovalForm.confirmed }
+      .map { ConfirmationPage.Hidden(name: $0.name, value: $0.value) }
+      + [ConfirmationPage.Hidden(name: RemovalForm.confirmed, value: confirmed)]
   }
 }

@@ -53,7 +53,15 @@ struct TimelineItem: Component {
     correctAddress =
       mayCorrect && CorrectionForm.canCorrect(entry.event)
       ? "\(PersonAddress.page("oversikt", entry.record))/rett/\(entry.version)" : nil
-    removeAddress = mayRemove && entry.event.canBeRemoved ? PersonAddress.removal(entry.version, entry.record) : nil
+    removeAddress = mayRemove ? TimelineItem.removal(of: entry) : nil
+  }
+
+  /// An enquiry goes from its own stream and from here at once, and has a page for that.
+  private static func removal(of entry: Entry) -> String? {
+    if let linked = entry.event.linkedEnquiry {
+      return linked.words.isEmpty ? EnquiryAddress.moving(linked.enquiry) : EnquiryAddress.removal(linked.enquiry)
+    }
+    return entry.event.canBeRemoved ? PersonAddress.removal(entry.version, entry.record) : nil
   }
 
   /// What the person has blocked for somebody, and what is kept from the person's own view.

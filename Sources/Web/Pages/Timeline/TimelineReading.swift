@@ -50,6 +50,13 @@ struct TimelineCorrections {
   /// How many corrections were ever made of an entry, also those taken back.
   private let counts: [EntryID: Int]
 
+  /// For what is not corrected: an enquiry.
+  static let none = TimelineCorrections(byTarget: [:], counts: [:])
+
+  private init(byTarget: [EntryID: InForce], counts: [EntryID: Int]) {
+    (self.byTarget, self.counts) = (byTarget, counts)
+  }
+
   init(_ record: RecordID, desk: CaseDesk, actor: StaffActor) async throws(DeskError) {
     let written = try await desk.timeline(record, EntryFilter(types: ["corrected/1"], limit: 1000), for: actor)
     var byTarget: [EntryID: InForce] = [:]

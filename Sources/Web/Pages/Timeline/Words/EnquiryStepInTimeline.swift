@@ -12,6 +12,7 @@ extension TimelineReader {
       case .urgencyChanged(_, let why): ("Hast er endret", why)
       case .linked: ("Henvendelsen er knyttet til journalen", "")
       case .closed(_, let note): ("Henvendelsen er avsluttet", note)
+      case .moved(_, let why): ("Henvendelsen er flyttet til rett person", why)
       }
     return EntryWords(kind: "Henvendelse", title: title, lines: [note])
   }

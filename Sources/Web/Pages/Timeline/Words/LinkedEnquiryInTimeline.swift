@@ -6,7 +6,7 @@ extension TimelineReader {
     EntryWords(
       kind: "Henvendelse",
       title: "Henvendelse \(RecordWords.channel(enquiry.channel)), \(enquiry.received.short(seenFrom: today))",
-      lines: ["«\(enquiry.words)»"],
+      lines: [enquiry.words.isEmpty ? "Det som ble sagt, er slettet etter vedtak." : "«\(enquiry.words)»"],
       tags: enquiry.opensEpisode ? [Tag("Oppfølging startet", .path)] : [])
   }
 }
