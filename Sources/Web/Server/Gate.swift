@@ -70,7 +70,7 @@ struct Gate: Sendable {
       return try await limiter.admission.run(precedence) {
         wait.end()
         arrival.recognition = try await withSpan("log-in") { [arrival] _ in
-          try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+          try await recognise(arrival)
         }
         try limiter.countLogIn(of: arrival, at: door.route)
         let reply = try await reply(to: arrival, at: door)
@@ -162,7 +162,7 @@ struct Gate: Sendable {
     }
     guard arrival.method == .post else { return .redirect(to: "\(address)?til=\(arrival.path.inQuery)") }
     guard
-      case .expired(let session) = arrival.recognition, let actor = session.actor, !arrival.comesFromAnotherSite,
+      case .expired(let session, _) = arrival.recognition, let actor = session.actor, !arrival.comesFromAnotherSite,
       Secret.isSame(arrival.form["csrf"], session.csrf)
     else { return renderer.keptText(.signedOut, of: arrival.form, signInAddress: address) }
     let parked = ParkedForm(
