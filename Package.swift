@@ -114,8 +114,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house),
-    tests("CivilTimeTests", ["CivilTime"]),
-    tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content"]),
+    // Chance that can be run again, for tests of properties.
+    .target(name: "TestChance", path: "Tests/TestChance", swiftSettings: house),
+    tests("CivilTimeTests", ["CivilTime", "TestChance"]),
+    tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content", "TestChance"]),
     tests("AccessTests", ["Access", "Casework", "CivilTime"]),
     tests("CaseworkTests", ["Casework", "CivilTime"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk", "Instruments"]),
@@ -143,7 +145,7 @@ let package = Package(
       "StoreTests",
       [
         "Store", "CivilTime", "Casework", "Instruments", "Guidance", "Desk", "Identity", "Access", "Seals",
-        "DrillWriter",
+        "DrillWriter", "TestChance",
       ]),
     // A node for the drills: a process of its own that can be killed.
     .executableTarget(

@@ -6,8 +6,9 @@ public enum Recognition: Hashable, Sendable {
   case stranger
   /// Somebody whose log-in holds.
   case present(Session)
-  /// Somebody whose log-in has ended; known, so that what they had typed can be kept for them.
-  case expired(Session)
+  /// Somebody whose log-in has ended; known, so that what they had typed can be kept for them. It is news when it had run
+  /// out by itself and this was the first to find it so.
+  case expired(Session, isNews: Bool)
 }
 
 /// Tells who stands behind a request, and lets them in and out.

@@ -52,6 +52,11 @@ public struct StoredSessions: SessionStore {
       "last_seen >= ? AND kind = ? AND ended IS NULL", [.integer(moment.milliseconds), .text(kind.rawValue)])
   }
 
+  public func sessions(notSeenSince idle: Moment, orBegunBy oldest: Moment) async throws -> [Session] {
+    try await sessions(
+      "(last_seen <= ? OR created <= ?) AND ended IS NULL", [idle, oldest].map { .integer($0.milliseconds) })
+  }
+
   public func sessions(restingOn ended: EndedAtProvider) async throws -> [Session] {
     switch ended {
     case .session(let issuer, let id):

@@ -1,5 +1,5 @@
 public import Casework
-internal import CivilTime
+public import CivilTime
 internal import Desk
 public import Identity
 
@@ -12,6 +12,21 @@ extension StoredSessions {
           "UPDATE session SET ended = COALESCE(ended, ?) WHERE municipality = ? AND token_digest = ?", values)
       }
       try store.write(event, connection)
+    }
+  }
+
+  public func endRunOut(_ session: Session, at moment: Moment, noting event: SignInEvent?) async throws -> Bool {
+    let values =
+      [.integer(moment.milliseconds)] + store.text(session.tokenDigest) + [.integer(session.lastSeen.milliseconds)]
+    return try await store.engine.transaction { [store] connection in
+      let isFirst = try !connection.rows(
+        """
+        UPDATE session SET ended = ? WHERE municipality = ? AND token_digest = ? AND last_seen = ? AND ended IS NULL
+        RETURNING ended
+        """, values
+      ).isEmpty
+      if isFirst, let event { try store.write(event, connection) }
+      return isFirst
     }
   }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import TestChance
 import Testing
 
 @Suite("A day is a day of the Gregorian calendar")

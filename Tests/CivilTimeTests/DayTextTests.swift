@@ -1,5 +1,6 @@
 import CivilTime
 internal import Foundation
+import TestChance
 import Testing
 
 @Suite("A day is read as people type it and said as people say it")

@@ -1,4 +1,5 @@
 import CivilTime
+import TestChance
 import Testing
 
 @Suite("Norwegian holidays and working days")

@@ -1,4 +1,5 @@
 import CivilTime
+import TestChance
 import Testing
 
 @Suite("An instant is shown on the clock that hangs on a Norwegian wall")

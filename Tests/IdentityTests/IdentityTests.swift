@@ -49,11 +49,38 @@ struct IdentityTests {
     #expect(try await !isPresent(100))
     let (other, _) = try await sessions.begin(.staff(actor), at: noon)
     let idle = try await sessions.recognise(token: other, at: noon.adding(minutes: 30))
-    guard case .expired(let session) = idle else {
+    guard case .expired(let session, _) = idle else {
       Issue.record("still there after 30 minutes without a request")
       return
     }
     #expect(session.actor == actor)
+  }
+
+  @Test func `One that runs out is ended and written down once, whoever finds it and however often`() async throws {
+    let store = MemorySessions()
+    let sessions = Sessions(store: store, limits: SessionLimits(idleMinutes: 30, longestMinutes: 100))
+    let (back, _) = try await sessions.begin(.staff(actor), at: noon)
+    _ = try await sessions.begin(.staff(actor), at: noon.adding(minutes: 5))
+    _ = try await sessions.begin(
+      .person(PersonActor(nationalID: "10915596784", name: "Ingrid")), at: noon.adding(minutes: 6))
+    let (busy, _) = try await sessions.begin(.staff(actor), at: noon.adding(minutes: 20))
+    func news(_ token: String, _ minutes: Int) async throws -> Bool? {
+      guard case .expired(_, let isNews) = try await sessions.recognise(token: token, at: noon.adding(minutes: minutes))
+      else { return nil }
+      return isNews
+    }
+    #expect(try await [news(back, 34), news(back, 35)] == [true, false])
+    #expect(try await sessions.endRunOut(at: noon.adding(minutes: 34)) == 0, "the others still hold")
+    #expect(try await sessions.endRunOut(at: noon.adding(minutes: 45)) == 2, "nobody came back to these")
+    #expect(try await sessions.endRunOut(at: noon.adding(minutes: 45)) == 0)
+    #expect(try await news(busy, 49) == nil)
+    let events = await store.events([.ranOut], of: nil, limit: 9)
+    #expect(events.map { noon.minutes(until: $0.at) } == [35, 30], "when they ran out, not when it was found")
+    #expect(events.allSatisfy { $0.whom == actor.id.text && $0.by.isEmpty }, "nothing tells which person it was")
+    // One that somebody has ended did not run out.
+    let (ended, session) = try await sessions.begin(.staff(actor), at: noon)
+    try await sessions.end(session, at: noon.adding(minutes: 1))
+    #expect(try await news(ended, 200) == false)
   }
 
   @Test(arguments: ["", "x", "' OR 1=1 --", String(repeating: "g", count: 64), String(repeating: "0", count: 64)])

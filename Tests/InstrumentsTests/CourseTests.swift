@@ -1,5 +1,6 @@
 import CivilTime
 import Instruments
+import TestChance
 import Testing
 
 /// In the example a change of 3 is reliable, and 8 and above is clinical. The cases at each limit stand beside the content.

@@ -1,4 +1,5 @@
 import Instruments
+import TestChance
 import Testing
 
 /// In the example a change of 3 is reliable, and 8 and above is clinical.

@@ -1,4 +1,5 @@
 import Instruments
+import TestChance
 import Testing
 
 @Suite("Answers are added up, and what is missing is said")

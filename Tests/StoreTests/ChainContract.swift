@@ -3,6 +3,7 @@ internal import CivilTime
 internal import Desk
 internal import Foundation
 internal import Identity
+internal import TestChance
 internal import Testing
 
 @testable internal import Store

@@ -146,6 +146,46 @@ internal import Testing
   }
 
   @Test(arguments: EngineKind.allCases)
+  func `One that has run out is ended and written down by one of the machines that find it`(_ kind: EngineKind)
+    async throws
+  {
+    let database = try kind.database()
+    let (here, there) = (try database.store(), try database.store())
+    func add(_ name: String, _ minutes: Int) async throws -> Session {
+      let session = Session(
+        id: name, tokenDigest: name, holder: .staff(kari), csrf: "x", created: at(minutes), lastSeen: at(minutes))
+      try await here.sessions.add(session)
+      return session
+    }
+    let (old, used, new) = (try await add("old", 0), try await add("used", 1), try await add("new", 50))
+    #expect(try await there.sessions.sessions(notSeenSince: at(1), orBegunBy: at(-1)) == [used, old])
+    #expect(try await there.sessions.sessions(notSeenSince: at(-1), orBegunBy: at(0)) == [old])
+    func event(_ session: Session) -> SignInEvent {
+      SignInEvent(.ranOut, by: "", byName: "", whom: "kari", whomName: "Kari Ås", count: 1, at: at(30))
+    }
+    let first = await withTaskGroup(of: Bool.self) { group in
+      for store in [here, there, here, there] {
+        group.addTask { [end = at(30), event = event(old)] in
+          (try? await store.sessions.endRunOut(old, at: end, noting: event)) ?? false
+        }
+      }
+      return await group.reduce(into: 0) { count, isFirst in if isFirst { count += 1 } }
+    }
+    #expect(first == 1)
+    #expect(try await there.sessions.session(tokenDigest: "old")?.ended == at(30))
+    #expect(try await there.sessions.events([.ranOut], of: nil, limit: 9) == [event(old)])
+    try await there.sessions.seen(tokenDigest: "used", at: at(29))
+    #expect(try await !here.sessions.endRunOut(used, at: at(31), noting: event(used)), "used in the meantime")
+    try await there.sessions.end(tokenDigest: "new", at: at(51))
+    #expect(try await !here.sessions.endRunOut(new, at: at(80), noting: event(new)), "ended by somebody")
+    #expect(try await here.sessions.session(tokenDigest: "new")?.ended == at(51))
+    #expect(try await here.sessions.events([.ranOut], of: nil, limit: 9).count == 1)
+    if kind == .postgres {
+      #expect(try await !database.store("0002").sessions.endRunOut(old, at: at(30), noting: event(old)))
+    }
+  }
+
+  @Test(arguments: EngineKind.allCases)
   func `A proof is used once, whichever machine it is shown to`(_ kind: EngineKind) async throws {
     let database = try kind.database()
     let (here, there) = (try database.store(), try database.store())

@@ -37,7 +37,7 @@ struct StyleTests {
   }
 
   @Test func styleAndScriptAreSmallAndKeepNothing() {
-    #expect(style.utf8.count + script.utf8.count < 32_000)
+    #expect(style.utf8.count + script.utf8.count < 33_000)
     for storage in ["localStorage", "sessionStorage", "indexedDB", "innerHTML", "eval("] {
       #expect(!script.contains(storage))
     }

@@ -89,6 +89,11 @@ final class TestDesk: Sendable {
     try TestSite(people: people, clock: clock, declare)
   }
 
+  /// A site with every page there is.
+  func wholeSite() throws -> TestSite {
+    try site { $0.declareAllPages(desk) { _, _ in [] } }
+  }
+
   /// Somebody with that role who is logged in.
   func visitor(_ role: StaffRole = .clinician, on site: TestSite) async throws -> Visitor {
     try await site.visitor(as: try actor(role).id.text)

@@ -38,7 +38,18 @@ struct WatchingTests {
     _ = try await site.signIn(browser)
     let csrf = try await browser.csrf(on: "/arbeid/innlogginger")
     #expect(try await browser.post("/logg-ut", ["csrf": csrf]).status == 303)
+    _ = try await site.signIn(browser)
+    _ = try await site.signIn(site.browser())
+    site.clock.pass(minutes: 31)
+    for _ in 0..<2 { #expect(try await browser.get("/notat").status == 303) }
+    try await site.identity.sessions.sweep(at: site.clock.now)
     let after = Self.watch.figures
+    // The one who came back, and the one who did not.
+    let ranOut = #"underveis_sign_ins_ended_total{by="timer"}"#
+    #expect((after[ranOut] ?? 0) >= (before[ranOut] ?? 0) + 2)
+    let page = try await site.visitor(as: "tone").get("/arbeid/ledelse/innlogginger")
+    #expect(page.body.contains("Innloggingen til Ingrid Moen gikk ut av seg selv."))
+    #expect(HTMLCheck(page.body).faults == [])
     for name in [
       #"underveis_sign_ins_total{kind="staff"}"#,
       #"underveis_sign_ins_refused_total{kind="staff",why="not-on-list"}"#,

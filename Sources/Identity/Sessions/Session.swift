@@ -82,8 +82,11 @@ public struct SessionLimits: Hashable, Sendable {
   }
 
   func hasRunOut(_ session: Session, at now: Moment) -> Bool {
-    session.ended != nil
-      || session.lastSeen.minutes(until: now) >= idleMinutes
-      || session.created.minutes(until: now) >= longestMinutes
+    session.ended != nil || runsOut(session) <= now
+  }
+
+  /// When it ends by itself, unless it is used or ended before.
+  func runsOut(_ session: Session) -> Moment {
+    min(session.lastSeen.adding(minutes: idleMinutes), session.created.adding(minutes: longestMinutes))
   }
 }

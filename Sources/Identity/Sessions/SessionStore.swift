@@ -16,6 +16,13 @@ public protocol SessionStore: Sendable {
   func end(tokenDigest: String, at moment: Moment) async throws
   /// Ends those and writes down that it was done, both or neither.
   func end(_ sessions: [Session], noting event: SignInEvent) async throws
+  /// Those that nobody has ended, and that were not seen after the first moment or were begun by the second.
+  func sessions(notSeenSince idle: Moment, orBegunBy oldest: Moment) async throws -> [Session]
+  /// Ends one that has run out and writes it down, both or neither; unless somebody has ended or used it in the meantime.
+  ///
+  /// - Parameter event: nil where nothing may be written down of whose it was.
+  /// - Returns: whether it was ended here: of many who find it at once, one is told so.
+  func endRunOut(_ session: Session, at moment: Moment, noting event: SignInEvent?) async throws -> Bool
   func note(_ event: SignInEvent) async throws
   /// What of these kinds has been written down, the newest first; of one unit's staff when it is given.
   func events(_ kinds: [SignInEvent.Kind], of unit: UnitID?, limit: Int) async throws -> [SignInEvent]
@@ -77,6 +84,19 @@ public actor MemorySessions: SessionStore {
   public func end(_ sessions: [Session], noting event: SignInEvent) {
     for session in sessions { end(tokenDigest: session.tokenDigest, at: event.at) }
     note(event)
+  }
+
+  public func sessions(notSeenSince idle: Moment, orBegunBy oldest: Moment) -> [Session] {
+    open { $0.lastSeen <= idle || $0.created <= oldest }
+  }
+
+  public func endRunOut(_ session: Session, at moment: Moment, noting event: SignInEvent?) -> Bool {
+    guard let now = sessions[session.tokenDigest], now.ended == nil, now.lastSeen == session.lastSeen else {
+      return false
+    }
+    end(tokenDigest: session.tokenDigest, at: moment)
+    if let event { note(event) }
+    return true
   }
 
   public func note(_ event: SignInEvent) { noted.append(event) }

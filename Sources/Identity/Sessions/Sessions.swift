@@ -30,7 +30,10 @@ public struct Sessions: Sendable {
     guard let token, Secret.isWellFormed(token) else { return .stranger }
     let digest = Secret.digest(token)
     guard var session = try await store.session(tokenDigest: digest) else { return .stranger }
-    guard !limits.hasRunOut(session, at: now) else { return .expired(session) }
+    guard !limits.hasRunOut(session, at: now) else {
+      // Whoever it is, is out all the same when this cannot be written down now: the next to find it so does it.
+      return .expired(session, isNews: (try? await endRunOut(session)) ?? false)
+    }
     // Once a minute is enough to know who is idle, and spares a write on every page.
     if session.lastSeen.minutes(until: now) >= 1 {
       try await store.seen(tokenDigest: digest, at: now)
@@ -87,18 +90,38 @@ public struct Sessions: Sendable {
     return people.count
   }
 
+  /// Ends the log-ins that have run out by themselves, and writes down whose.
+  ///
+  /// - Returns: how many this machine was the first to find.
+  public func endRunOut(at now: Moment) async throws -> Int {
+    let over = try await store.sessions(
+      notSeenSince: now.adding(minutes: -limits.idleMinutes), orBegunBy: now.adding(minutes: -limits.longestMinutes))
+    var count = 0
+    for session in over where try await endRunOut(session) { count += 1 }
+    return count
+  }
+
+  /// - Returns: whether this was the first to find that it has run out.
+  private func endRunOut(_ session: Session) async throws -> Bool {
+    guard session.ended == nil else { return false }
+    let end = limits.runsOut(session)
+    return try await store.endRunOut(
+      session, at: end, noting: session.actor.map { SignInEvent(ranOut: session, of: $0, at: end) })
+  }
+
   /// Writes down something that the leaders must be able to see afterwards.
   public func note(_ event: SignInEvent) async throws { try await store.note(event) }
 
-  /// What has been written down, as far as this leader sees it, the newest first. A system may fetch every hour: what it
-  /// does is counted apart, so that it does not push out what was done to somebody.
+  /// What has been written down, as far as this leader sees it, the newest first. A system may fetch every hour, and every
+  /// log-in may run out: that is counted apart, so that it does not push out what was done to somebody.
   public func events(
-    for leader: StaffActor, endings: Int = 50, fetches: Int = 10
+    for leader: StaffActor, endings: Int = 50, fetches: Int = 10, runOut: Int = 10
   ) async throws -> [SignInEvent] {
     let unit = leader.role == .leader ? nil : leader.unit
     let ended = try await store.events(SignInEvent.Kind.endings, of: unit, limit: endings)
     let fetched = try await store.events([.figuresFetched], of: unit, limit: fetches)
-    return (ended + fetched).sorted { $0.at > $1.at }
+    let ranOut = try await store.events([.ranOut], of: unit, limit: runOut)
+    return (ended + fetched + ranOut).sorted { $0.at > $1.at }
   }
 
   /// Ends what rests on a log-in that has ended at the provider.

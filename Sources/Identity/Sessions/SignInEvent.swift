@@ -9,6 +9,8 @@ public struct SignInEvent: Hashable, Sendable {
     case endedByLeader = "ended-by-leader"
     /// They ended because the list of staff no longer lets the colleague in as before.
     case endedByList = "ended-by-list"
+    /// It was not used for so long, or was so old, that it ended by itself.
+    case ranOut = "ran-out"
     /// Another system fetched figures.
     case figuresFetched = "figures-fetched"
 
@@ -17,7 +19,7 @@ public struct SignInEvent: Hashable, Sendable {
   }
 
   public let kind: Kind
-  /// Who did it: a member of staff, a system's id with the provider, or nobody where the list did it.
+  /// Who did it: a member of staff, a system's id with the provider, or nobody where the list or the time did it.
   public let by: String
   public let byName: String
   /// Whom it was done to; empty where it was nobody.
@@ -35,6 +37,12 @@ public struct SignInEvent: Hashable, Sendable {
   ) {
     (self.kind, self.by, self.byName, self.whom, self.whomName) = (kind, by, byName, whom, whomName)
     (self.unit, self.count, self.at) = (unit, count, at)
+  }
+
+  /// - Parameter end: when it ran out, which may be long before anybody found it so.
+  init(ranOut session: Session, of actor: StaffActor, at end: Moment) {
+    self.init(
+      .ranOut, by: "", byName: "", whom: actor.id.text, whomName: actor.name, unit: actor.unit, count: 1, at: end)
   }
 
   /// - Parameter leader: who ended them; nil when the list of staff did.

@@ -20,6 +20,7 @@ public struct MetricDescription: Sendable {
     .init("underveis_request_seconds", "Tid fra henvendelsen er lest til svaret er klart."),
     .init("underveis_requests_in_flight", "Henvendelser som behandles nå."),
     .init("underveis_requests_waiting", "Henvendelser som venter på tur."),
+    .init("underveis_requests_held", "Avviste henvendelser som holdes igjen et øyeblikk før de får svar."),
     .init("underveis_requests_shed_total", "Henvendelser som ble bedt om å komme igjen, etter grunn."),
     .init("underveis_requests_paced_total", "Henvendelser stanset fordi de kom for tett, etter hva som ble talt."),
     .init("underveis_sign_ins_total", "Innlogginger som lyktes, for ansatte og for personer."),

@@ -4,6 +4,7 @@ internal import Content
 internal import Desk
 internal import Foundation
 internal import Hummingbird
+internal import Identity
 internal import Logging
 internal import ServiceLifecycle
 internal import Store
@@ -76,10 +77,12 @@ struct Serve: AsyncParsableCommand {
     configuration.maximumGracefulShutdownDuration = .seconds(settings.server.farewell + 30)
     let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
     let keys = Task { [store = house.store] in try await keepKeysNew(store, logger) }
+    let sessions = Task { [sessions = entrance.identity.sessions] in try await endRunOut(sessions, logger) }
     let others = Task { [desk = house.desk] in await desk.follow() }
     defer {
       lists.cancel()
       keys.cancel()
+      sessions.cancel()
       others.cancel()
     }
     try await ServiceGroup(configuration: configuration).run()
@@ -102,6 +105,16 @@ struct Serve: AsyncParsableCommand {
         while try await store.rewrap() > 0 { try await Task.sleep(for: .milliseconds(20)) }
       } catch is StoreFailure {
         logger.warning("Nøklene kunne ikke pakkes om nå. «underveis keys list» sier hvorfor.")
+      }
+      try await Task.sleep(for: .seconds(600))
+    }
+  }
+
+  /// Ends log-ins that have run out and that nobody comes back to, so that they too are counted and written down.
+  private static func endRunOut(_ sessions: Sessions, _ logger: Logger) async throws {
+    while !Task.isCancelled {
+      do { try await sessions.sweep(at: House.clock()) } catch {
+        logger.warning("Innlogginger som har gått ut, kunne ikke skrives ned nå.")
       }
       try await Task.sleep(for: .seconds(600))
     }

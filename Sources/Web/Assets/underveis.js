@@ -16,6 +16,8 @@
     const target = all("[data-key]").find((element) => element.dataset.key === event.key);
     if (!target) return;
     event.preventDefault();
+    // On a narrow screen it may lie in the menu.
+    if (!target.offsetParent) location.hash = "meny";
     if (target.matches("input")) { target.focus(); target.select(); } else target.click();
   });
 

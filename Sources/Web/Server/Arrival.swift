@@ -41,7 +41,7 @@ struct Arrival: Sendable {
     // Two proofs are none. (RFC 9449, 4.3.)
     let proofs = request.headers[values: .named("DPoP")]
     proof = proofs.count == 1 ? proofs.first : nil
-    isFromScript = request.headers[.requestedWith] == "underveis"
+    isFromScript = Arrival.isFromScript(request.headers)
     comesFromAnotherSite = Arrival.isForeign(request.headers, host: request.head.authority)
     transport = Transport(request.headers, peer: context.peer, settings: settings)
     network = NetworkAddress.network(of: transport.client)
@@ -60,6 +60,11 @@ struct Arrival: Sendable {
       hasExpired: recognition.isExpired, departure: departure, network: network, place: place,
       isFromScript: isFromScript, parameters: parameters)
   }
+
+  /// How our own script says that it is the one who asks.
+  static let scriptName = "underveis"
+
+  static func isFromScript(_ headers: HTTPFields) -> Bool { headers[.requestedWith] == scriptName }
 
   /// Whether the browser says that another site sent this. A browser too old to say so is believed: it must still have
   /// the log-in's secret.

@@ -16,12 +16,18 @@ struct Doorstep: RouterMiddleware {
   func handle(
     _ request: Request, context: SiteContext, next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
+    let method = RequestFigures.method(request.method)
+    let clock = ContinuousClock()
+    let start = clock.now
+    // Before the trace too: saying no must cost next to nothing.
+    if var busy = await gate.turnAway(request, context) {
+      protect(&busy)
+      note(method, context.endpointPath ?? "ukjent", busy.status.code, took: clock.now - start)
+      return busy
+    }
     var trace = InstrumentationContext.current ?? .topLevel
     InstrumentationSystem.instrument.extract(request.headers, into: &trace, using: HeaderReader())
-    let method = RequestFigures.method(request.method)
     return try await withSpan(method, context: trace, ofKind: .server) { span in
-      let clock = ContinuousClock()
-      let start = clock.now
       var response: Response
       do {
         response = try await next(request, context)

@@ -9,14 +9,25 @@ internal import Tracing
 
 /// Takes every request from the door to the answer: who is it, may they, is the form ours, what does the page say.
 struct Gate: Sendable {
-  /// The doors that forms are sent to, found again when a kept form is shown.
+  /// The doors of pages by the pattern of their address, and those that forms are sent to, found again when a kept form
+  /// is shown.
   final class Doors: Sendable {
-    private let all = Mutex<[Door]>([])
+    private let forms = Mutex<[Door]>([])
+    private let pages = Mutex<[String: Door]>([:])
 
-    func add(_ door: Door) { all.withLock { $0.append(door) } }
+    func add(_ door: Door) {
+      if door.route.method == "POST" {
+        forms.withLock { $0.append(door) }
+      } else {
+        pages.withLock { $0[door.route.path] = door }
+      }
+    }
+
+    /// The page with that pattern of address.
+    func page(_ pattern: String) -> Door? { pages.withLock { $0[pattern] } }
 
     func door(for path: String) -> (Door, [String: String])? {
-      all.withLock { doors in
+      forms.withLock { doors in
         for door in doors {
           if let parameters = door.parameters(of: path) { return (door, parameters) }
         }
@@ -29,6 +40,7 @@ struct Gate: Sendable {
   let surroundings: SiteSurroundings
   let renderer: Renderer
   let limiter: Limiter
+  let busy: BusyAnswer
   let doors = Doors()
 
   init(settings: SiteSettings, surroundings: SiteSurroundings, renderer: Renderer) {
@@ -36,6 +48,7 @@ struct Gate: Sendable {
     self.surroundings = surroundings
     self.renderer = renderer
     limiter = Limiter(settings)
+    busy = BusyAnswer(renderer, surroundings)
   }
 
   /// The answer to one request; never throws, because every trouble has a page.
@@ -47,42 +60,58 @@ struct Gate: Sendable {
       }
       guard HostName.isOurs(request.head.authority, settings.hosts) else { throw Trouble.otherHost }
       if let why = arrival.transport.refusal { throw Trouble.forbidden(why) }
-      guard request.method == .post else { return await answer(arrival, precedence, at: door) }
+      guard request.method == .post else {
+        return await answer(arrival, precedence, at: door) { busy.response(to: request.headers, at: door.route) }
+      }
       try limiter.countAddress(of: arrival)
       let length = try length(of: request)
       let response = try await limiter.room.with(length) {
         var arrival = arrival
         arrival.form = try await form(of: request)
-        return await answer(arrival, precedence, at: door)
+        return await answer(arrival, precedence, at: door) { [arrival] in
+          renderer.response(to: Trouble.busy(kept: arrival.form), of: arrival, surroundings, at: door.route)
+        }
       }
-      guard let response else { throw Trouble.busy(kept: FormValues()) }
-      return response
+      if let response { return response }
+      if isHeld(arrival, precedence) { await limiter.holding.hold() }
+      return busy.response(to: request.headers, at: door.route)
     } catch {
       return renderer.response(to: error, of: arrival, surroundings, at: door.route)
     }
   }
 
   /// The answer to a request that has been read, when its turn comes.
-  private func answer(_ arrival: Arrival, _ precedence: Precedence, at door: Door) async -> Response {
+  ///
+  /// - Parameter refusal: what is said when it does not.
+  private func answer(
+    _ arrival: Arrival, _ precedence: Precedence, at door: Door, otherwise refusal: () -> Response
+  ) async -> Response {
     var arrival = arrival
     let wait = startSpan("wait")
     do {
       return try await limiter.admission.run(precedence) {
         wait.end()
         arrival.recognition = try await withSpan("log-in") { [arrival] _ in
-          try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+          try await recognise(arrival)
         }
         try limiter.countLogIn(of: arrival, at: door.route)
         let reply = try await reply(to: arrival, at: door)
         return try withSpan("page") { _ in try renderer.response(reply, to: arrival) }
       }
-    } catch is Admission.Refusal {
+    } catch let why as Admission.Refusal {
       wait.end()
-      let busy = Trouble.busy(kept: arrival.form)
-      return renderer.response(to: busy, of: arrival, surroundings, at: door.route)
+      // One who stood in the queue has waited already.
+      if why == .full, isHeld(arrival, precedence) { await limiter.holding.hold() }
+      return refusal()
     } catch {
       return renderer.response(to: error, of: arrival, surroundings, at: door.route)
     }
+  }
+
+  /// Whether one who is turned away is kept waiting for it: nobody before a person in crisis, and nobody at work who has
+  /// written something and gets it back.
+  private func isHeld(_ arrival: Arrival, _ precedence: Precedence) -> Bool {
+    precedence == .reading || precedence == .writing && arrival.token == nil
   }
 
   private func reply(to arrival: Arrival, at door: Door) async throws -> Reply {
@@ -162,7 +191,7 @@ struct Gate: Sendable {
     }
     guard arrival.method == .post else { return .redirect(to: "\(address)?til=\(arrival.path.inQuery)") }
     guard
-      case .expired(let session) = arrival.recognition, let actor = session.actor, !arrival.comesFromAnotherSite,
+      case .expired(let session, _) = arrival.recognition, let actor = session.actor, !arrival.comesFromAnotherSite,
       Secret.isSame(arrival.form["csrf"], session.csrf)
     else { return renderer.keptText(.signedOut, of: arrival.form, signInAddress: address) }
     let parked = ParkedForm(

@@ -4,16 +4,37 @@ internal import Identity
 internal import Logging
 
 extension Gate {
+  /// Who it is. A log-in that has run out is counted by the one who finds it first.
+  func recognise(_ arrival: Arrival) async throws -> Recognition {
+    let found = try await surroundings.identity.recognise(token: arrival.token, at: arrival.now)
+    if case .expired(_, isNews: true) = found { SignInFigures.ended(by: .timer) }
+    return found
+  }
+
+  /// The answer to one who only wants to read a page when there is no room, before anything is done for them; nil lets
+  /// them on.
+  func turnAway(_ request: Request, _ context: SiteContext) async -> Response? {
+    guard
+      request.method == .get, let door = context.endpointPath.flatMap(doors.page), door.precedence == .reading,
+      limiter.admission.turnsReadingAway()
+    else { return nil }
+    await limiter.holding.hold()
+    return busy.response(to: request.headers, at: door.route)
+  }
+
   /// The page for an address that leads nowhere.
   func notFound(_ request: Request, _ context: SiteContext) async -> Response {
-    let now = surroundings.clock()
-    var arrival = Arrival(request, context, settings, now: now)
-    let token = arrival.token
+    var arrival = Arrival(request, context, settings, now: surroundings.clock())
     // Looking up who it is costs as much here as anywhere: it waits for its turn, or the page is a stranger's.
-    arrival.recognition =
-      (try? await limiter.admission.run(.reading) {
-        try await surroundings.identity.recognise(token: token, at: now)
-      }) ?? .stranger
+    do {
+      arrival.recognition = try await limiter.admission.run(.reading) { [arrival] in
+        try await recognise(arrival)
+      }
+    } catch is Admission.Refusal {
+      await limiter.holding.hold()
+    } catch {
+      // The page says nothing that needs to know who it is.
+    }
     let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
     return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
   }

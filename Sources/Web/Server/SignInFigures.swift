@@ -1,15 +1,16 @@
-internal import Identity
+public import CivilTime
+public import Identity
 internal import Metrics
 
 /// How log-ins go, for whoever watches the server. Never whose.
-///
-/// One that runs out by itself is not counted: nobody is there when it happens.
 enum SignInFigures {
   /// Who ended a log-in.
   enum Ender: String {
     case own, leader, provider
     /// The same browser began another one.
     case replaced
+    /// It ran out by itself, and this node was the first to find it so.
+    case timer
   }
 
   static func letIn(_ kind: SignInKind) {
@@ -24,6 +25,13 @@ enum SignInFigures {
   static func ended(_ count: Int = 1, by ender: Ender) {
     guard count > 0 else { return }
     Counter(label: "underveis_sign_ins_ended_total", dimensions: [("by", ender.rawValue)]).increment(by: count)
+  }
+}
+
+extension Sessions {
+  /// Ends and counts the log-ins that have run out and that nobody has come back to.
+  public func sweep(at now: Moment) async throws {
+    SignInFigures.ended(try await endRunOut(at: now), by: .timer)
   }
 }
 

@@ -113,7 +113,7 @@ public final class Site {
       method: method.rawValue, path: path, permission: permission, because: reason)
     routes.append(route)
     let door = Door(route: route, permission: permission, handler: handler)
-    if method == .post { gate.doors.add(door) }
+    gate.doors.add(door)
     router.on(RouterPath(path), method: method) { [gate] request, context in
       await gate.answer(request, context, at: door)
     }

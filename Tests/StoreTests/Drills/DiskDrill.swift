@@ -2,6 +2,7 @@ internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Foundation
+internal import TestChance
 internal import Testing
 
 @testable internal import Store

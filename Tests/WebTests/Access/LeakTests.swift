@@ -15,9 +15,8 @@ struct LeakTests {
   let site: TestSite
 
   init() throws {
-    let desk = try TestDesk()
-    self.desk = desk
-    site = try desk.site { $0.declareAllPages(desk.desk) { _, _ in [] } }
+    desk = try TestDesk()
+    site = try desk.wholeSite()
   }
 
   /// Types a planted word in every field of every form that keeps drafts, as the one who writes the record.

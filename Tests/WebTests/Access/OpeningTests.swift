@@ -16,9 +16,8 @@ struct OpeningTests {
   let record: RecordID
 
   init() async throws {
-    let desk = try TestDesk()
-    self.desk = desk
-    site = try desk.site { $0.declareAllPages(desk.desk) { _, _ in [] } }
+    desk = try TestDesk()
+    site = try desk.wholeSite()
     guest = try desk.stranger(to: try desk.actor())
     record = try await desk.openRecordWithHistory()
   }

@@ -24,7 +24,7 @@ struct RouteTableTests {
   ]
 
   @Test func `Every route about a person asks a policy that asks for a relation`() throws {
-    let site = try Self.site(try TestDesk())
+    let site = try TestDesk().wholeSite()
     let routes = site.routes.filter { $0.path.hasPrefix("/arbeid/person/") }
     #expect(routes.count > 60)
     for route in routes {
@@ -38,7 +38,7 @@ struct RouteTableTests {
   }
 
   @Test func `No page for staff is open to all`() throws {
-    for route in try Self.site(try TestDesk()).routes where route.path.hasPrefix("/arbeid") {
+    for route in try TestDesk().wholeSite().routes where route.path.hasPrefix("/arbeid") {
       // What the questionnaires are is about nobody.
       let isAboutNobody = route.path.hasPrefix("/arbeid/maleverktoy")
       #expect(route.permission != nil && (route.permission != .staff || isAboutNobody), "\(route.path)")
@@ -48,7 +48,7 @@ struct RouteTableTests {
   @Test(arguments: Standing.allCases)
   func `Every route answers each role as the table says`(standing: Standing) async throws {
     let desk = try TestDesk()
-    let site = try Self.site(desk)
+    let site = try desk.wholeSite()
     let table = try Self.table()
     for role in StaffRole.allCases {
       let actor = try desk.actor(role)
@@ -96,7 +96,7 @@ struct RouteTableTests {
   @Test(arguments: StaffRole.allCases)
   func `Every other route turns away the roles that its policy names no right for`(role: StaffRole) async throws {
     let desk = try TestDesk()
-    let site = try Self.site(desk)
+    let site = try desk.wholeSite()
     let visitor = try await site.visitor(as: try desk.actor(role).id.text)
     let csrf = try await visitor.csrf()
     for route in site.routes where route.path.hasPrefix("/arbeid") && !route.path.hasPrefix("/arbeid/person/") {
@@ -142,10 +142,6 @@ struct RouteTableTests {
       part.hasPrefix("{") ? values[String(part)] ?? "finnes-ikke" : String(part)
     }
     return "/" + parts.joined(separator: "/")
-  }
-
-  private static func site(_ desk: TestDesk) throws -> TestSite {
-    try desk.site { $0.declareAllPages(desk.desk) { _, _ in [] } }
   }
 
   /// Outcome by "standing kind role".

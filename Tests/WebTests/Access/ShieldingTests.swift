@@ -13,9 +13,8 @@ struct ShieldingTests {
   let site: TestSite
 
   init() throws {
-    let desk = try TestDesk()
-    self.desk = desk
-    site = try desk.site { $0.declareAllPages(desk.desk) { _, _ in [] } }
+    desk = try TestDesk()
+    site = try desk.wholeSite()
   }
 
   /// The bodies of every page about this person, and of the lists, as this one sees them.

@@ -91,6 +91,7 @@ struct LimitTests {
       $0.limits.inFlight = 0
       $0.limits.waiting = 0
       $0.limits.keptForCrisis = 0
+      $0.limits.heldFor = .zero
     }
     let answer = try await site.stranger().post("/notat", ["ord": "Vil ha <hjelp>"])
     #expect(answer.status == 503)

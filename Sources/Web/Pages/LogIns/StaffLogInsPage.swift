@@ -49,6 +49,7 @@ struct StaffLogInsPage: Page {
     return switch event.kind {
     case .endedByLeader: "\(event.byName) avsluttet \(logIns) til \(event.whomName)."
     case .endedByList: "Listen over ansatte avsluttet \(logIns) til \(event.whomName)."
+    case .ranOut: "Innloggingen til \(event.whomName) gikk ut av seg selv."
     case .figuresFetched: "Systemet \(event.by) hentet tall over etterlevelse."
     }
   }

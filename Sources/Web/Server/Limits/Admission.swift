@@ -8,7 +8,7 @@ internal import Synchronization
 /// the less urgent in a full queue; a few places are kept for somebody in crisis.
 final class Admission: Sendable {
   /// Why a request was not let in.
-  enum Refusal: String, Error {
+  enum Refusal: String, Error, CaseIterable {
     /// The queue was full.
     case full
     /// Its turn did not come in time.
@@ -35,6 +35,10 @@ final class Admission: Sendable {
   private let clock = ContinuousClock()
   private let inFlight = Meter(label: "underveis_requests_in_flight")
   private let waiting = Meter(label: "underveis_requests_waiting")
+  private let shed: [Refusal: Counter] = Dictionary(
+    uniqueKeysWithValues: Refusal.allCases.map { refusal in
+      (refusal, Counter(label: "underveis_requests_shed_total", dimensions: [("why", refusal.rawValue)]))
+    })
 
   init(_ limits: SiteLimits) { self.limits = limits }
 
@@ -43,11 +47,18 @@ final class Admission: Sendable {
   /// - Throws: what the work throws, or ``Refusal`` without having begun it.
   func run<Answer>(_ precedence: Precedence, _ work: () async throws -> Answer) async throws -> Answer {
     if let refusal = await enter(precedence) {
-      Counter(label: "underveis_requests_shed_total", dimensions: [("why", refusal.rawValue)]).increment()
+      shed[refusal]?.increment()
       throw refusal
     }
     defer { leave() }
     return try await work()
+  }
+
+  /// Whether one who only wants to read is turned away just now, and counts it. Asked before anything is done for them.
+  func turnsReadingAway() -> Bool {
+    let isFull = state.withLock { $0.inFlight >= limits.inFlight && $0.waiting >= limits.waiting }
+    if isFull { shed[.full]?.increment() }
+    return isFull
   }
 
   /// How many are inside and how many wait, now.

@@ -6,6 +6,7 @@ internal import Metrics
 struct Limiter: Sendable {
   let limits: SiteLimits
   let admission: Admission
+  let holding: Holding
   let room: FormRoom
   private let forms: PaceKeeper
   private let searches: PaceKeeper
@@ -15,6 +16,7 @@ struct Limiter: Sendable {
   init(_ settings: SiteSettings) {
     limits = settings.limits
     admission = Admission(limits)
+    holding = Holding(limits)
     room = FormRoom(bytes: limits.formRoom)
     forms = PaceKeeper(limits.forms)
     searches = PaceKeeper(limits.searches)

@@ -8,6 +8,11 @@ public struct SiteLimits: Sendable {
   public var waiting = 512
   /// How long a request waits for a place before it too is told so.
   public var patience: Duration = .seconds(3)
+  /// How long one who is turned away is kept waiting for the answer, so that nobody asks again without a pause.
+  public var heldFor: Duration = .milliseconds(750)
+  /// How many are kept waiting so; the next is answered at once. With those let in and those in the queue they are fewer
+  /// than the connections, so that there is always one for asking how the node is.
+  public var held = 400
   /// Seconds after which one who was turned away may try again.
   public var comeAgainAfter = 5
   /// The largest form that is taken, in bytes.
