@@ -72,7 +72,7 @@ struct RouteTableTests {
     standing: Standing
   ) async throws {
     let desk = try TestDesk()
-    let site = try Self.site(desk)
+    let site = try desk.wholeSite()
     let table = try Self.table()
     let routes = site.routes.filter {
       $0.path.hasPrefix("/arbeid/henvendelse/{id}/") && $0.permission == .use(.decideRemoval)
