@@ -67,6 +67,8 @@ let package = Package(
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]),
     // PostgreSQL's own client library, as the system has it.
+    // What glibc has beside the C library's own: how memory is shared out between threads.
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     room(
       "Identity",
@@ -104,7 +106,7 @@ let package = Package(
       name: "Underveis",
       dependencies: [
         "CivilTime", "Casework", "Instruments", "Guidance", "Access", "Content", "Desk", "Store", "Identity",
-        "Demonstration", "Web", "Seals", "Telemetry",
+        "Demonstration", "Web", "Seals", "Telemetry", "CMalloc",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

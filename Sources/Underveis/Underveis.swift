@@ -11,6 +11,11 @@ struct Underveis: AsyncParsableCommand {
       EditionsCommand.self, InstrumentsCommand.self, KeysCommand.self, Backup.self, Restore.self,
       MoveCommand.self, Bench.self,
     ])
+
+  static func main() async {
+    Allocation.sharePools()
+    await main(nil)
+  }
 }
 
 /// Where content is found.

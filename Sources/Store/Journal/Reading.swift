@@ -19,19 +19,20 @@ extension JournalStore {
           return .sealed(try row.blob(2), version: version, try seals.content(of: record.text, connection))
         }
     }
+    let state: CaseState?
     switch found {
     case nil: return nil
-    case .known(let known): return known.state
+    case .known(let known): return known
     case .sealed(let bytes, let version, let content):
-      let known = try content.state(bytes, version: version)
-      states.keep(known, of: record)
-      return known.state
-    case .ofAnotherFormat: return try await foldedAnew([record])[record]
+      state = try content.state(CaseState.self, bytes, version: version)
+    case .ofAnotherFormat: state = try await foldedAnew([record])[record]
     }
+    if let state { states.keep(state, of: record) }
+    return state
   }
 
   private enum FoundState {
-    case known(KnownState)
+    case known(CaseState)
     case sealed([UInt8]?, version: Int, SealedContent)
     /// Folded by another program; see ``CaseState/format``.
     case ofAnotherFormat

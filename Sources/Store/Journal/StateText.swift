@@ -8,14 +8,14 @@ struct StateText: Sendable {
   /// In the order of ``CaseState/parts``.
   private let lines: [Data]
 
-  /// - Parameter known: an earlier state with its text. What is the same in it is not written again.
-  init(_ state: CaseState, after known: KnownState? = nil) throws(StoreFailure) {
+  /// - Parameter earlier: a state of before and its text. What is the same in it is not written again.
+  init(_ state: CaseState, after earlier: (state: CaseState, text: StateText)? = nil) throws(StoreFailure) {
     let encoder = StoredText.encoder()
     var lines: [Data] = []
     lines.reserveCapacity(CaseState.parts.count)
     for (number, part) in CaseState.parts.enumerated() {
-      if let known, number < known.text.lines.count, part.isSame(in: known.state, and: state) {
-        lines.append(known.text.lines[number])
+      if let earlier, number < earlier.text.lines.count, part.isSame(in: earlier.state, and: state) {
+        lines.append(earlier.text.lines[number])
       } else {
         lines.append(try StoredText.data(part.alone(of: state), with: encoder).dropFirst().dropLast())
       }
@@ -44,12 +44,4 @@ struct StateText: Sendable {
 
   private static let newline = UInt8(ascii: "\n")
   private static let comma = UInt8(ascii: ",")
-}
-
-/// A state with the text it is written as. Shared and not copied: a copy of a state counts up some forty references.
-final class KnownState: Sendable {
-  let state: CaseState
-  let text: StateText
-
-  init(state: CaseState, text: StateText) { (self.state, self.text) = (state, text) }
 }

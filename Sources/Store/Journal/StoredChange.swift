@@ -2,6 +2,13 @@ internal import Casework
 internal import Desk
 internal import Seals
 
+/// A state that has been read, and how it lies in the database. Only what is read is kept in memory: the text costs as
+/// much again, and is wanted once.
+struct EarlierState: Sendable {
+  let state: CaseState
+  let sealed: [UInt8]?
+}
+
 /// A change with everything that can be made ready before the transaction.
 struct StoredChange: Sendable {
   private let record: String
@@ -12,8 +19,6 @@ struct StoredChange: Sendable {
   /// The entries whose content goes, by the decisions among those written here.
   private let emptied: [EntryID]
   private let state: SQLValue
-  /// What the states of persons are kept by; nil for an enquiry.
-  private let text: StateText?
   private let folded: Folded
   private let own: OwnKey
   private let key: StreamKey
@@ -22,9 +27,9 @@ struct StoredChange: Sendable {
 
   /// - Parameters:
   ///   - known: the stream's key; nil for a stream that nobody has written in.
-  ///   - earlier: the state that was read last, if it is at hand.
+  ///   - earlier: the state that the change goes on from, if it is at hand, as it lies there.
   init(
-    _ change: Change, _ municipality: SQLValue, _ known: StreamKey?, after earlier: KnownState?, _ seals: SealRing,
+    _ change: Change, _ municipality: SQLValue, _ known: StreamKey?, after earlier: EarlierState?, _ seals: SealRing,
     _ own: OwnKey
   ) throws(StoreFailure) {
     (self.municipality, folded, expecting, self.own) = (municipality, change.folded, change.expecting, own)
@@ -42,11 +47,12 @@ struct StoredChange: Sendable {
     }
     switch change.folded {
     case .person(let state, _):
-      let text = try StateText(state, after: earlier)
-      self.text = text
-      self.state = try content.seal(state: text.data, version: version)
+      // One whose key has just been exchanged does not open, and everything is then written.
+      let before = earlier.flatMap { earlier in
+        (try? content.state(earlier.sealed, version: change.expecting)).map { (earlier.state, StateText(written: $0)) }
+      }
+      self.state = try content.seal(state: try StateText(state, after: before).data, version: version)
     case .enquiry(let state, _):
-      text = nil
       self.state = try content.seal(state: try StoredText.data(state), version: version)
     }
   }
@@ -99,9 +105,7 @@ struct StoredChange: Sendable {
   /// Remembers the key of a stream that is new, and the state, now that they are committed.
   func remember(in seals: SealRing, _ states: StateCache) {
     if newKey != nil { seals.keep(key, of: record) }
-    if case .person(let state, _) = folded, let text {
-      states.keep(KnownState(state: state, text: text), of: RecordID(record))
-    }
+    if case .person(let state, _) = folded { states.keep(state, of: RecordID(record)) }
   }
 
   private static let keepCaseState = """

@@ -29,12 +29,13 @@ extension JournalStore {
 
   private func storeOnce(_ write: Write) async throws(StoreFailure) {
     let own = try await seals.own()
-    let keys = try await keys(for: write.changes)
+    let known = try await known(for: write.changes)
     // Coded and sealed before the queue, so that the one writer only writes.
     var changes: [StoredChange] = []
     for change in write.changes {
-      let earlier = states.state(of: change.record, at: change.expecting)
-      changes.append(try StoredChange(change, municipality, keys[change.record], after: earlier, seals, own))
+      changes.append(
+        try StoredChange(
+          change, municipality, known.keys[change.record.text], after: known.states[change.record], seals, own))
     }
     try await commits.write { [changes] connection in
       try claim(write, connection)
@@ -52,12 +53,23 @@ extension JournalStore {
     if changes.contains(where: \.takesAway) { try? await engine.scrub(all: false) }
   }
 
-  /// The keys of the streams that have been written in before.
-  private func keys(for changes: [Change]) async throws(StoreFailure) -> [RecordID: StreamKey] {
-    let known = changes.filter { $0.expecting > 0 }.map(\.record.text)
-    guard !known.isEmpty else { return [:] }
-    let keys = try await engine.read { try seals.keys(of: known, $0) }
-    return Dictionary(uniqueKeysWithValues: keys.map { (RecordID($0), $1) })
+  /// The keys of the streams that have been written in before, and the states that are in memory as they lie there.
+  private func known(
+    for changes: [Change]
+  ) async throws(StoreFailure) -> (keys: [String: StreamKey], states: [RecordID: EarlierState]) {
+    let changes = changes.filter { $0.expecting > 0 }
+    guard !changes.isEmpty else { return ([:], [:]) }
+    return try await engine.read { connection in
+      var known: [RecordID: EarlierState] = [:]
+      for change in changes {
+        guard let state = states.state(of: change.record, at: change.expecting) else { continue }
+        let row = try connection.first(
+          "SELECT sealed FROM case_state WHERE municipality = ? AND record = ? AND version = ? AND format = ?",
+          text(change.record.text) + [.integer(change.expecting), .text(CaseState.format)])
+        known[change.record] = try row.map { EarlierState(state: state, sealed: try $0.blob(0)) }
+      }
+      return (try seals.keys(of: changes.map(\.record.text), connection), known)
+    }
   }
 
   public func refresh(_ aged: [AgedRows]) async throws(StoreFailure) {

@@ -30,15 +30,7 @@ struct SealedContent: Sendable {
     try StoredText.decode(type, try state(sealed, version: version), of: "journalen \(record)")
   }
 
-  /// A person's state with its text, which the next one is written from.
-  func state(_ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> KnownState {
-    let written: Data = try state(sealed, version: version)
-    return KnownState(
-      state: try StoredText.decode(CaseState.self, written, of: "journalen \(record)"),
-      text: StateText(written: written))
-  }
-
-  private func state(_ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> Data {
+  func state(_ sealed: [UInt8]?, version: Int) throws(StoreFailure) -> Data {
     try open(sealed ?? [], place("state/1", String(version)), "tilstanden til journalen \(record)")
   }
 
