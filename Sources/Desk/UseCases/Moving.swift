@@ -23,7 +23,7 @@ extension CaseDesk {
     guard moving.from != moving.to else {
       throw .invalid([FieldProblem("til", "Innslaget står allerede hos denne personen.")])
     }
-    for _ in 0..<4 {
+    try await carryOut(key: key) { () throws(DeskError) in
       // Both records are entered: who may not see the right one is asked why, as at its other pages.
       let wrongAccess = try await enter(moving.from, .decideRemoval, page: "flytting", actor).access
       let rightAccess = try await enter(moving.to, .decideRemoval, page: "flytting", actor).access
@@ -31,18 +31,8 @@ extension CaseDesk {
       let log =
         lines(wrong.entries.map(\.event), moving.from, wrongAccess, actor)
         + lines(right.entries.map(\.event), moving.to, rightAccess, actor)
-      do {
-        try await store.write(Write(changes: [wrong, right], key: key, log: log))
-        // Figures of earlier days are to forget it too.
-        requestRefresh()
-        return
-      } catch .conflict {
-        continue
-      } catch {
-        throw DeskError(error)
-      }
+      return ([wrong, right], log)
     }
-    throw .unavailable("Mange skriver i journalen samtidig. Prøv igjen.")
   }
 
   private func changes(

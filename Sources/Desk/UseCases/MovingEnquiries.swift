@@ -20,26 +20,14 @@ extension CaseDesk {
   /// What it said and what it began goes from the one and is written in the other, with who wrote it first and when. All of
   /// it happens, or nothing.
   public func move(_ moving: EnquiryMoving, by actor: StaffActor, key: String?) async throws(DeskError) {
-    for _ in 0..<4 {
-      let entered = try await enter(enquiry: moving.enquiry, page: "flytt henvendelse", actor)
-      let (changes, log) = try await changes(moving, entered, actor)
-      do {
-        try await store.write(Write(changes: changes, key: key, log: log))
-        // Figures of earlier days are to forget it too.
-        requestRefresh()
-        return
-      } catch .conflict {
-        continue
-      } catch {
-        throw DeskError(error)
-      }
+    try await carryOut(key: key) { () throws(DeskError) in
+      try await changes(moving, try await enter(enquiry: moving.enquiry, page: "flytt henvendelse", actor), actor)
     }
-    throw .unavailable("Mange arbeider med henvendelsen samtidig. Prøv igjen.")
   }
 
   private func changes(
     _ moving: EnquiryMoving, _ entered: RemovableEnquiry, _ actor: StaffActor
-  ) async throws(DeskError) -> ([Change], [AccessLine]) {
+  ) async throws(DeskError) -> (changes: [Change], log: [AccessLine]) {
     guard let wrong = entered.place, let trace = EnquiryTrace(of: entered.id, in: wrong.journal) else {
       throw .invalid([FieldProblem("hvor", "Henvendelsen står ikke i noen journal, så det er ingenting å flytte.")])
     }

@@ -35,14 +35,23 @@ extension CaseDesk {
   public func decideRemoval(
     _ decision: RemovalDecision, in record: RecordID, by actor: StaffActor, key: String?
   ) async throws(DeskError) {
-    for _ in 0..<4 {
+    try await carryOut(key: key) { () throws(DeskError) in
       let access = try await enter(record, .decideRemoval, page: "sletting", actor).access
       let journal = try await asking { () throws(StoreFailure) in try await store.journal(of: record) }
       try refuseHidden(decision.entries, in: journal, access)
       let written = try change(decision, in: journal, record, actor, access.basis)
+      return ([written], lines(written.entries.map(\.event), record, access, actor))
+    }
+  }
+
+  /// Writes what is decided to go. When others have written meanwhile it is decided anew, on what then stands there.
+  func carryOut(
+    key: String?, _ decide: () async throws(DeskError) -> (changes: [Change], log: [AccessLine])
+  ) async throws(DeskError) {
+    for _ in 0..<4 {
+      let (changes, log) = try await decide()
       do {
-        let log = lines(written.entries.map(\.event), record, access, actor)
-        try await store.write(Write(changes: [written], key: key, log: log))
+        try await store.write(Write(changes: changes, key: key, log: log))
         // Figures of earlier days are to forget it too.
         requestRefresh()
         return
@@ -52,7 +61,7 @@ extension CaseDesk {
         throw DeskError(error)
       }
     }
-    throw .unavailable("Mange skriver i journalen samtidig. Prøv igjen.")
+    throw .unavailable("Mange skriver her samtidig, og ingenting er lagret. Prøv igjen.")
   }
 
   /// Nobody takes out, or carries off to another record, what they may not see.

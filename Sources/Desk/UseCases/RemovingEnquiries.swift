@@ -40,22 +40,11 @@ extension CaseDesk {
   public func decideRemoval(
     _ decision: RemovalDecision, ofEnquiry id: RecordID, by actor: StaffActor, key: String?
   ) async throws(DeskError) {
-    for _ in 0..<4 {
+    try await carryOut(key: key) { () throws(DeskError) in
       let entered = try await enter(enquiry: id, page: "slett henvendelse", actor)
       let changes = try changes(deciding: decision, on: entered, actor)
-      let log = changes.flatMap { lines($0.entries.map(\.event), $0.record, entered.access, actor) }
-      do {
-        try await store.write(Write(changes: changes, key: key, log: log))
-        // Figures of earlier days are to forget it too.
-        requestRefresh()
-        return
-      } catch .conflict {
-        continue
-      } catch {
-        throw DeskError(error)
-      }
+      return (changes, changes.flatMap { lines($0.entries.map(\.event), $0.record, entered.access, actor) })
     }
-    throw .unavailable("Mange arbeider med henvendelsen samtidig. Prøv igjen.")
   }
 
   private func changes(
