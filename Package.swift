@@ -121,7 +121,7 @@ let package = Package(
     tests("CivilTimeTests", ["CivilTime", "TestChance"]),
     tests("InstrumentsTests", ["Instruments", "CivilTime", "Casework", "Content", "TestChance"]),
     tests("AccessTests", ["Access", "Casework", "CivilTime"]),
-    tests("CaseworkTests", ["Casework", "CivilTime"]),
+    tests("CaseworkTests", ["Casework", "CivilTime", "TestChance"]),
     tests("GuidanceTests", ["Guidance", "Casework", "CivilTime", "Content", "Desk", "Instruments"]),
     tests("ContentTests", ["Content", "Instruments", "Guidance", "Casework", "CivilTime", "Desk"]),
     tests("SealsTests", ["Seals"]),

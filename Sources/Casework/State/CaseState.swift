@@ -60,7 +60,7 @@ public struct Dated<Value: Hashable & Sendable & Codable>: Hashable, Sendable, C
 }
 
 /// How one topic stands in the record.
-public struct TopicState: Hashable, Sendable, Codable {
+public struct TopicState: Hashable, Sendable {
   public let topic: Fact
   public let status: TopicStatus
   public let words: String
@@ -69,7 +69,7 @@ public struct TopicState: Hashable, Sendable, Codable {
 }
 
 /// A main pathway and since when.
-public struct PathwayState: Hashable, Sendable, Codable {
+public struct PathwayState: Hashable, Sendable {
   /// Nil for the end of an episode.
   public let pathway: Int?
   public let since: Day
@@ -80,7 +80,7 @@ public struct PathwayState: Hashable, Sendable, Codable {
 }
 
 /// The latest answer about one risk.
-public struct RiskState: Hashable, Sendable, Codable {
+public struct RiskState: Hashable, Sendable {
   public let risk: Fact
   public let answer: RiskAnswer
   public let basis: String
@@ -90,7 +90,7 @@ public struct RiskState: Hashable, Sendable, Codable {
 }
 
 /// One measure and how it stands.
-public struct MeasureState: Hashable, Sendable, Codable {
+public struct MeasureState: Hashable, Sendable {
   public let id: ItemID
   public let kind: String
   public let kindName: String
@@ -109,7 +109,7 @@ public struct MeasureState: Hashable, Sendable, Codable {
 }
 
 /// One goal in the person's words.
-public struct GoalState: Hashable, Sendable, Codable {
+public struct GoalState: Hashable, Sendable {
   public let id: ItemID
   public let words: String
   public let since: Day
@@ -117,14 +117,14 @@ public struct GoalState: Hashable, Sendable, Codable {
   public internal(set) var ended: Day?
   public internal(set) var reached: Bool?
 
-  public struct Rating: Hashable, Sendable, Codable {
+  public struct Rating: Hashable, Sendable {
     public let value: Int
     public let day: Day
   }
 }
 
 /// One task that is not done.
-public struct TaskState: Hashable, Sendable, Codable {
+public struct TaskState: Hashable, Sendable {
   public let id: ItemID
   public let what: String
   public let due: Day
@@ -135,7 +135,7 @@ public struct TaskState: Hashable, Sendable, Codable {
 }
 
 /// One appointment that is booked.
-public struct AppointmentState: Hashable, Sendable, Codable {
+public struct AppointmentState: Hashable, Sendable {
   public let id: ItemID
   public let at: Moment
   public let form: ContactForm
@@ -145,14 +145,14 @@ public struct AppointmentState: Hashable, Sendable, Codable {
 }
 
 /// Something that happened and matters in a crisis.
-public struct Happening: Hashable, Sendable, Codable {
+public struct Happening: Hashable, Sendable {
   public let fact: Fact
   public let day: Day
   public let entry: EntryID
 }
 
 /// The course of one instrument: first, latest and extreme totals.
-public struct ScoreState: Hashable, Sendable, Codable {
+public struct ScoreState: Hashable, Sendable {
   public let instrument: String
   public internal(set) var first: Point
   public internal(set) var latest: Point
@@ -162,7 +162,7 @@ public struct ScoreState: Hashable, Sendable, Codable {
   /// By day, and of one day as they were written. Bounded: the first, the latest and the extremes stay.
   public internal(set) var points: [Point]
 
-  public struct Point: Hashable, Sendable, Codable {
+  public struct Point: Hashable, Sendable {
     public let total: Int
     public let day: Day
     public let entry: EntryID
@@ -173,7 +173,7 @@ public struct ScoreState: Hashable, Sendable, Codable {
 }
 
 /// A departure, with the record version it was made on.
-public struct DepartureState: Hashable, Sendable, Codable {
+public struct DepartureState: Hashable, Sendable {
   public let norm: String
   public let reason: DepartureReason
   public let words: String

@@ -18,24 +18,15 @@ public struct GuidedRecord: Hashable, Sendable {
 extension GuidedRecord: Decodable {
   private enum Key: String, CodingKey { case facts, departures, measures, pathway, moves }
 
-  private struct Measure: Decodable {
-    let kind: String
-    let status: MeasureStep.Step
-  }
-
-  private struct Pathway: Decodable {
-    let pathway: Int?
-  }
-
   /// Reads what a ``CaseState`` is written as, and passes by the rest of it.
   public init(from decoder: any Decoder) throws {
     let box = try decoder.container(keyedBy: Key.self)
     facts = try box.decode(FactTable.self, forKey: .facts)
     departures = try box.decode([DepartureState].self, forKey: .departures)
-    measures = try box.decode([Measure].self, forKey: .measures).filter { $0.status != .refused }.map(\.kind)
-    let chosen = try box.decodeIfPresent(Pathway.self, forKey: .pathway)
+    measures = try box.decode([MeasureState].self, forKey: .measures).filter { $0.status != .refused }.map(\.kind)
+    let chosen = try box.decodeIfPresent(PathwayState.self, forKey: .pathway)
     pathway = chosen?.pathway
-    let hasEnded = try chosen == nil && !box.decode([Pathway].self, forKey: .moves).isEmpty
+    let hasEnded = try chosen == nil && !box.decode([PathwayState].self, forKey: .moves).isEmpty
     isOpen = facts.holds(.episodeStarted) && !hasEnded
   }
 }

@@ -13,5 +13,5 @@ extension CaseState {
   }()
 
   /// Raised whenever the same entries fold to another state, or the state is written in another way.
-  private static let fold = 4
+  private static let fold = 5
 }
