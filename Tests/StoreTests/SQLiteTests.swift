@@ -52,6 +52,31 @@ internal import Testing
     #expect(foreignKeys == .integer(1))
   }
 
+  @Test func `What is committed is moved into the file beside those who write`() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "moved-\(UUID().uuidString).sqlite").path
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    let engine = try SQLiteEngine(path: path)
+    func size() throws -> Int {
+      try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    }
+    try await engine.transaction { try $0.run("CREATE TABLE filling (number INTEGER PRIMARY KEY, words TEXT)", []) }
+    let before = try size()
+    // Far less than what the writer itself would move the log for.
+    for commit in 0..<4 {
+      try await engine.transaction { connection in
+        for row in 0..<60 {
+          try connection.run(
+            "INSERT INTO filling VALUES (?, ?)",
+            [.integer(Int64(commit * 60 + row)), .text(String(repeating: "ord ", count: 1_000))])
+        }
+      }
+    }
+    for _ in 0..<500 where try size() < before + 400_000 { try await Task.sleep(for: .milliseconds(10)) }
+    #expect(try size() >= before + 400_000)
+    let count = try await engine.read { try $0.rows("SELECT COUNT(*) FROM filling", [])[0].values[0] }
+    #expect(count == .integer(240))
+  }
+
   @Test func `A full disk is told as full, leaves nothing half written, and is over when there is room`() async throws {
     let database = try EngineKind.sqlite.database()
     let engine = try database.engine()

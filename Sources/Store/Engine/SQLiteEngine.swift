@@ -14,6 +14,7 @@ public final class SQLiteEngine: Engine {
   /// The file that was opened, to know it by when another has been put in its place.
   private let file: FileIdentity
   private let owner: SQLiteOwner
+  private let log: SQLiteLogMover
 
   /// Opens the file, or makes it, and brings its schema up to this program's.
   public convenience init(path: String) throws(StoreFailure) { try self.init(path: path, schema: Schema.steps.count) }
@@ -35,9 +36,8 @@ public final class SQLiteEngine: Engine {
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
-        // A write touches some twenty pages: at the usual thousand, every few commits would wait for all of them to be
-        // moved from the log into the file.
-        try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+        // The log is moved into the file by another; the writer does what is left before it begins the log anew.
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
       }
       let dialect = dialect
       try pool.write { database in
@@ -45,13 +45,14 @@ public final class SQLiteEngine: Engine {
         if schema == Schema.steps.count { try SQLiteOwner.wall(database) }
       }
       file = FileIdentity(path: path)
+      log = try SQLiteLogMover(path: path)
     } catch {
       throw StoreFailure(error)
     }
   }
 
   private init(_ whole: SQLiteEngine, within municipality: MunicipalityID) {
-    (pool, broadcast, file, owner) = (whole.pool, whole.broadcast, whole.file, whole.owner)
+    (pool, broadcast, file, owner, log) = (whole.pool, whole.broadcast, whole.file, whole.owner, whole.log)
     self.municipality = municipality
   }
 
@@ -79,14 +80,15 @@ public final class SQLiteEngine: Engine {
   ) async throws(StoreFailure) -> Answer {
     do {
       guard file.isInPlace else { throw StoreFailure.fileIsGone }
-      let (answer, changes) = try await pool.write { [municipality, file, owner] database in
+      let (answer, changes, rows) = try await pool.write { [municipality, file, owner] database in
         if let municipality { try owner.admit(municipality.text, toWrite: true, in: database) }
         let connection = SQLiteConnection(database, of: municipality)
         let answer = try work(connection)
         // A file that has been moved or deleted still takes writes, which nobody would find again.
         guard file.isInPlace else { throw StoreFailure.fileIsGone }
-        return (answer, connection.told)
+        return (answer, connection.told, database.totalChangesCount)
       }
+      log.committed(changes: rows)
       for change in changes { broadcast.pass(change, of: municipality?.text) }
       return answer
     } catch {

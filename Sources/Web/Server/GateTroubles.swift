@@ -25,17 +25,18 @@ extension Gate {
   /// The page for an address that leads nowhere.
   func notFound(_ request: Request, _ context: SiteContext) async -> Response {
     var arrival = Arrival(request, context, settings, now: surroundings.clock())
-    // Looking up who it is costs as much here as anywhere: it waits for its turn, or the page is a stranger's.
+    let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
+    // Looking up who it is and writing the page cost as much here as anywhere: it waits for its turn as the others do.
     do {
       arrival.recognition = try await limiter.admission.run(.reading) { [arrival] in
         try await recognise(arrival)
       }
     } catch is Admission.Refusal {
       await limiter.holding.hold()
+      return busy.response(to: request.headers, at: nowhere)
     } catch {
       // The page says nothing that needs to know who it is.
     }
-    let nowhere = SiteRoute(method: request.method.rawValue, path: "ukjent", permission: nil, because: "")
     return renderer.response(to: Trouble.notFound(), of: arrival, surroundings, at: nowhere)
   }
 }

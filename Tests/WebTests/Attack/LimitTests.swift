@@ -101,7 +101,8 @@ struct LimitTests {
     let page = try await site.stranger().get("/notat")
     #expect(page.status == 503 && HTMLCheck(page.body).faults == [])
     #expect(try await site.stranger().get("/health").status == 200, "what costs nothing is always answered")
-    #expect(try await site.stranger().get("/finnes-ikke").status == 404)
+    let nowhere = try await site.stranger().get("/finnes-ikke")
+    #expect(nowhere.status == 503 && nowhere.body == page.body, "an address that leads nowhere costs a page too")
   }
 
   @Test func `Forms that there is no memory for are refused before they are read`() async throws {

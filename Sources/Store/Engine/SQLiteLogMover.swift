@@ -1,0 +1,46 @@
+internal import GRDB
+internal import Synchronization
+
+/// Moves what has been committed from the log beside the file into the file, beside those who write: a commit that did it
+/// itself made everybody behind it wait for thousands of pages.
+final class SQLiteLogMover: Sendable {
+  private struct Moving {
+    var isUnderWay = false
+    /// How many rows the writer had changed when the latest move began.
+    var changesBefore = 0
+  }
+
+  private let queue: DatabaseQueue
+  private let rows: Int
+  private let moving = Mutex(Moving())
+
+  /// - Parameter rows: how many changed rows are worth a move. Few at a time: the disk takes a hundred pages in a
+  ///   millisecond or two, and whoever commits meanwhile waits for no more than that.
+  init(path: String, every rows: Int = 100) throws {
+    self.rows = rows
+    var settings = Configuration()
+    settings.label = "log"
+    settings.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+    }
+    queue = try DatabaseQueue(path: path, configuration: settings)
+  }
+
+  /// Called after a commit. Returns at once.
+  ///
+  /// - Parameter changes: how many rows the writer has changed since it was opened.
+  func committed(changes: Int) {
+    let begins = moving.withLock { moving in
+      guard !moving.isUnderWay, changes - moving.changesBefore >= rows else { return false }
+      (moving.isUnderWay, moving.changesBefore) = (true, changes)
+      return true
+    }
+    guard begins else { return }
+    queue.asyncWriteWithoutTransaction { [self] database in
+      // Passive waits for nobody. What is not moved now, for a reader or a full disk, is moved next time, or by the writer.
+      _ = try? database.checkpoint(.passive)
+      moving.withLock { $0.isUnderWay = false }
+    }
+  }
+}
