@@ -5,6 +5,7 @@ import Desk
 import Foundation
 import Guidance
 import Store
+import Synchronization
 import Testing
 
 @testable import Web
@@ -243,6 +244,23 @@ struct ComplianceTests {
     #expect(try await desk.complianceDaysAreRight())
     let after = try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader())
     #expect(after.points.last?.norms["B-1"]?.percent == 50, "six of twelve, and not what was remembered")
+  }
+
+  @Test func madeAFewAtATimeTheCourseIsTheSameAndHalfOfItIsNeverKept() async throws {
+    let bench = try await Bench()
+    let desk = bench.desk.desk
+    let stopped = Task {
+      try await desk.rebuildComplianceDays(atATime: 5) { _ in withUnsafeCurrentTask { $0?.cancel() } }
+    }
+    #expect(try await stopped.value == 5, "the program is on its way out, and does not read the rest")
+    #expect(try await !desk.complianceDaysAreRight())
+    let rests = Mutex<[Int]>([])
+    try await desk.rebuildComplianceDays(atATime: 5) { done in rests.withLock { $0.append(done) } }
+    #expect(rests.withLock { $0 } == [5, 10, 12])
+    #expect(try await desk.complianceDaysAreRight())
+    let few = try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader())
+    try await desk.rebuildComplianceDays()
+    #expect(try await desk.complianceTrend(ComplianceQuestion(), for: bench.leader()) == few)
   }
 
   @Test func whatIsTooSmallToShowIsInNoTrend() async throws {

@@ -38,11 +38,13 @@ extension CaseDesk {
   }
 
   /// Makes the figures of the last twelve month ends anew, by reading every journal once, as it was on each of those days.
-  /// - Parameter progress: is told how many journals have been read.
-  /// - Returns: how many journals were read.
+  /// - Parameters:
+  ///   - size: how many journals are read at a time.
+  ///   - progress: is told how many journals have been read, and may rest before more are.
+  /// - Returns: how many journals were read. Nothing is kept when the task was cancelled meanwhile.
   @discardableResult
   public func rebuildComplianceDays(
-    progress: @Sendable (Int) -> Void = { _ in }
+    atATime size: Int = 200, progress: @Sendable (Int) async -> Void = { _ in }
   ) async throws(DeskError) -> Int {
     let (days, guide) = (today.monthEnds(Self.keptMonths), guide)
     // Counted first: what is removed while the journals are read makes them be read again.
@@ -52,7 +54,7 @@ extension CaseDesk {
     var cursor: RecordID?
     while true {
       let from = cursor
-      let batch = try await asking { () throws(StoreFailure) in try await store.journals(after: from, limit: 200) }
+      let batch = try await asking { () throws(StoreFailure) in try await store.journals(after: from, limit: size) }
       guard let last = batch.last else { break }
       for (_, entries) in batch {
         for standing in ComplianceHistory.standings(entries, at: days, guide) {
@@ -61,8 +63,9 @@ extension CaseDesk {
         }
       }
       count += batch.count
-      progress(count)
       cursor = last.0
+      await progress(count)
+      guard !Task.isCancelled else { return count }
     }
     var figures: [Day: ComplianceFigures] = [:]
     for day in days {

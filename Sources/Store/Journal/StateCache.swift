@@ -17,9 +17,9 @@ final class StateCache: Sendable {
   private let generations = Mutex(Generations())
   private let capacity: Int
 
-  /// - Parameter capacity: how many states are kept at most; one is about twenty-five
-  ///   kilobytes. As many as are worked with in a day where 100 000 have a record.
-  init(capacity: Int = 5_000) { self.capacity = capacity }
+  /// - Parameter capacity: how many states are kept at most; one is about twenty-five kilobytes. With more, a server with
+  ///   100 000 records comes to more than the 250 megabytes it may use under load.
+  init(capacity: Int = 3_000) { self.capacity = capacity }
 
   func state(of record: RecordID, at version: Int) -> CaseState? {
     generations.withLock { kept in
