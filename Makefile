@@ -30,7 +30,7 @@ check: $(DEBUG) ## Innholdet, tilfellene, historiene og dokumentene som lages av
 	@$(DEBUG) docs --sjekk
 
 # What waits for other programs and for the clock: it runs by itself, so that the rest does not make it wait.
-ALONE := ConnectionTests|TLSTests|HTTPTransportTests|FailoverTests|PostgresTests|KillDrill|DiskDrill
+ALONE := ConnectionTests|TLSTests|HTTPTransportTests|FailoverTests|PostgresTests|KillDrill|DiskDrill|KeyFileTests
 
 unit: tools ## Testene i Swift
 	@echo "== Tester"
