@@ -66,9 +66,9 @@ let package = Package(
         .product(name: "Metrics", package: "swift-metrics"),
         .product(name: "Tracing", package: "swift-distributed-tracing"),
       ]),
-    // PostgreSQL's own client library, as the system has it.
     // What glibc has beside the C library's own: how memory is shared out between threads.
     .systemLibrary(name: "CMalloc"),
+    // PostgreSQL's own client library, as the system has it.
     .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     room(
       "Identity",

@@ -133,8 +133,16 @@ struct Serve: AsyncParsableCommand {
           try await Task.sleep(for: .seconds(600))
         }
       }
+      // By itself: it takes minutes, and the lists may not wait for it.
+      let (listsAreRight, told) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       group.addTask {
-        for await _ in desk.requestsForRefresh { await refresh(desk, logger) }
+        for await _ in desk.requestsForRefresh {
+          await refresh(desk, logger)
+          told.yield()
+        }
+      }
+      group.addTask {
+        for await _ in listsAreRight { await keepTrend(desk, logger) }
       }
       try await group.waitForAll()
     }
@@ -144,12 +152,20 @@ struct Serve: AsyncParsableCommand {
     do {
       _ = try await desk.refreshAging()
       try await desk.freshenCompliance()
+    } catch {
+      logger.warning("Listene kunne ikke oppdateres nå.")
+    }
+  }
+
+  /// Every journal is read when the figures of earlier days are not right: minutes of work for a large municipality, and
+  /// nobody waits for the trend.
+  private static func keepTrend(_ desk: CaseDesk, _ logger: Logger) async {
+    do {
       guard try await !desk.complianceDaysAreRight() else { return }
-      // Every journal is read: minutes of work for a large municipality, and nobody waits for the trend.
       let between = BackgroundRest()
       try await desk.rebuildComplianceDays(atATime: 20) { _ in await between.rest() }
     } catch {
-      logger.warning("Listene kunne ikke oppdateres nå.")
+      logger.warning("Utviklingen kunne ikke regnes ut nå.")
     }
   }
 }
