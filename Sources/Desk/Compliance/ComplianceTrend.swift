@@ -23,6 +23,12 @@ public struct ComplianceTrend: Hashable, Sendable {
 
   /// The earliest first.
   public let points: [Point]
+  /// Whether there is nothing because it is counted anew: after another program or an erasure, and at first.
+  public let isBeingCounted: Bool
+
+  init(points: [Point], isBeingCounted: Bool = false) {
+    (self.points, self.isBeingCounted) = (points, isBeingCounted)
+  }
 
   public var isEmpty: Bool { points.isEmpty }
 }
@@ -81,7 +87,7 @@ extension CaseDesk {
         .init(
           ComplianceReport(figures, asked, reach: reach, day: day, days: days, outdated: 0, guide: guide)))
     }
-    let trend = ComplianceTrend(points: points)
+    let trend = ComplianceTrend(points: points, isBeingCounted: days.isEmpty)
     // Days that were made anew under other norms meanwhile are shown to nobody twice.
     if try await asking({ () throws(StoreFailure) in try await store.complianceDays() }) == kept {
       trends.keep(trend, key)

@@ -20,6 +20,7 @@ struct CompliancePage: Page {
   let order: Select
   let bars: [ShareBar]
   let trend: TrendPart?
+  let trendIsBeingCounted: Bool
   let unmetDuties: Table?
   let reasons: Table?
   let norms: Table
@@ -67,6 +68,7 @@ struct CompliancePage: Page {
       return sums.norms == 0 ? nil : ComplianceWords.bar("«\(strength.rawValue)»", sums, strength)
     }
     trend = TrendPart(course, report, choice.strength, today: today)
+    trendIsBeingCounted = course.isBeingCounted && report.question.day == nil
     unmetDuties = ComplianceTables.unmetDuties(report, choice)
     reasons = ComplianceTables.reasons(lines)
     let sorted = lines.filter { $0.figures.concerned != 0 }.sorted { choice.order.comes($0, before: $1) }
