@@ -77,6 +77,30 @@ internal import Testing
     #expect(count == .integer(240))
   }
 
+  @Test func `The log is emptied while others write and it is being moved`() async throws {
+    let engine = try EngineKind.sqlite.database().engine()
+    try await engine.transaction { try $0.run("CREATE TABLE filling (number INTEGER PRIMARY KEY, words TEXT)", []) }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          for commit in 0..<40 {
+            try await engine.transaction { connection in
+              for row in 0..<120 {
+                try connection.run(
+                  "INSERT INTO filling VALUES (?, ?)",
+                  [.integer(Int64((writer * 40 + commit) * 120 + row)), .text(String(repeating: "ord ", count: 100))])
+              }
+            }
+          }
+        }
+      }
+      group.addTask { for _ in 0..<60 { try await engine.scrub(all: false) } }
+      try await group.waitForAll()
+    }
+    let count = try await engine.read { try $0.rows("SELECT COUNT(*) FROM filling", [])[0].values[0] }
+    #expect(count == .integer(19_200))
+  }
+
   @Test func `A full disk is told as full, leaves nothing half written, and is over when there is room`() async throws {
     let database = try EngineKind.sqlite.database()
     let engine = try database.engine()

@@ -121,7 +121,7 @@ public final class SQLiteEngine: Engine {
     do {
       if all { try await pool.vacuum() }
       // The log beside the file still holds pages as they were.
-      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      try await pool.writeWithoutTransaction { [log] _ in try log.empty() }
     } catch {
       throw StoreFailure(error)
     }

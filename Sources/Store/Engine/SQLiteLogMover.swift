@@ -20,6 +20,8 @@ final class SQLiteLogMover: Sendable {
     self.rows = rows
     var settings = Configuration()
     settings.label = "log"
+    // An engine that is being closed holds the file for itself while it moves the last of its log.
+    settings.busyMode = .timeout(5)
     settings.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
@@ -42,5 +44,11 @@ final class SQLiteLogMover: Sendable {
       _ = try? database.checkpoint(.passive)
       moving.withLock { $0.isUnderWay = false }
     }
+  }
+
+  /// Moves all of the log and empties it, when the writer writes nothing. Waits for those who still read what was.
+  func empty() throws {
+    // On the queue of the moves: two that move at once do not wait for each other, one is refused.
+    try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
   }
 }
