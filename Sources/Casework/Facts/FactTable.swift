@@ -47,13 +47,19 @@ public struct FactValue: Hashable, Sendable {
   }
 }
 
-/// Every fact of one record, addressed by the fact's slot.
+/// Every fact of one record, addressed by the fact's slot. A record knows a tenth of them, and keeps no more than that.
 public struct FactTable: Hashable, Sendable {
-  public private(set) var values: [FactValue]
+  /// By slot, where the fact's value stands among ``known``.
+  public private(set) var places: [UInt16]
+  /// What is known, in slot order, after the one value that stands for all that nobody has asked about.
+  public private(set) var known = [FactValue()]
 
-  public init() { values = Array(repeating: FactValue(), count: Fact.allCases.count) }
+  public init() { places = Self.nothingKnown }
 
-  public subscript(fact: Fact) -> FactValue { values[fact.slot] }
+  /// One for all tables, until they know something.
+  private static let nothingKnown = [UInt16](repeating: 0, count: Fact.allCases.count)
+
+  public subscript(fact: Fact) -> FactValue { known[Int(places[fact.slot])] }
 
   /// The word in force of a choice or status, if it has one.
   public func word(_ fact: Fact) -> String? {
@@ -65,10 +71,29 @@ public struct FactTable: Hashable, Sendable {
   /// Whether the fact is affirmed.
   public func holds(_ fact: Fact) -> Bool { self[fact].answer == .yes }
 
-  /// Puts a value in place as it was kept.
-  mutating func restore(_ value: FactValue, at slot: Int) { values[slot] = value }
+  /// The table that knows these; nil where a fact is among them twice.
+  init?(_ values: [(slot: Int, value: FactValue)]) {
+    self.init()
+    known.reserveCapacity(values.count + 1)
+    for (slot, value) in values.sorted(by: { $0.slot < $1.slot }) {
+      guard places[slot] == 0 else { return nil }
+      places[slot] = UInt16(known.count)
+      known.append(value)
+    }
+  }
 
   mutating func apply(_ statement: Statement, on day: Day, version: Int32) {
-    values[statement.fact.slot].apply(statement, kind: statement.fact.kind, entryDay: day, version: version)
+    let slot = statement.fact.slot
+    if places[slot] == 0 { open(slot) }
+    known[Int(places[slot])].apply(statement, kind: statement.fact.kind, entryDay: day, version: version)
+  }
+
+  /// Makes room for a value in slot order, so that two tables that know the same are the same.
+  private mutating func open(_ slot: Int) {
+    let before = places[..<slot].last { $0 != 0 } ?? 0
+    let later = places[slot...].indices.filter { places[$0] != 0 }
+    for slot in later { places[slot] += 1 }
+    places[slot] = before + 1
+    known.insert(FactValue(), at: Int(before) + 1)
   }
 }

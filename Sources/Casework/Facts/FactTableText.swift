@@ -18,8 +18,8 @@ extension FactTable: Codable {
 
   private var written: String {
     var text: [UInt8] = []
-    let nothing = FactValue()
-    for (fact, value) in zip(Fact.allCases, values) where value != nothing {
+    for (fact, place) in zip(Fact.allCases, places) where place != 0 {
+      let value = known[Int(place)]
       text += fact.rawValue.utf8
       text.append(UInt8(ascii: "="))
       let numbers = [
@@ -37,17 +37,18 @@ extension FactTable: Codable {
 
   /// The table that was written as this text; nil for a text that no table is written as.
   init?(kept text: String) {
-    self.init()
     var text = text
-    let isRead = text.withUTF8 { bytes in
+    let kept = text.withUTF8 { bytes -> [(slot: Int, value: FactValue)]? in
       var reader = FactTextReader(bytes: bytes)
+      var kept: [(slot: Int, value: FactValue)] = []
       while !reader.isAtEnd {
-        guard let slot = reader.slot(), let value = reader.value() else { return false }
-        restore(value, at: slot)
+        guard let slot = reader.slot(), let value = reader.value() else { return nil }
+        kept.append((slot, value))
       }
-      return true
+      return kept
     }
-    guard isRead else { return nil }
+    guard let kept else { return nil }
+    self.init(kept)
   }
 }
 

@@ -139,10 +139,13 @@ extension Program {
       steps.withUnsafeBufferPointer { steps in
         times.withUnsafeBufferPointer { times in
           references.withUnsafeBufferPointer { references in
-            facts.values.withUnsafeBufferPointer { facts in
-              var evaluator = Evaluator(
-                entries: entries, steps: steps, times: times, references: references, facts: facts, day: day)
-              return body(&evaluator)
+            facts.places.withUnsafeBufferPointer { places in
+              facts.known.withUnsafeBufferPointer { known in
+                var evaluator = Evaluator(
+                  entries: entries, steps: steps, times: times, references: references,
+                  facts: Evaluator.Facts(places: places, known: known), day: day)
+                return body(&evaluator)
+              }
             }
           }
         }

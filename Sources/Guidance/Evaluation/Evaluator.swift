@@ -7,14 +7,22 @@ struct Evaluator {
   let steps: UnsafeBufferPointer<Program.Step>
   let times: UnsafeBufferPointer<Program.Time>
   let references: UnsafeBufferPointer<Program.Reference>
-  let facts: UnsafeBufferPointer<FactValue>
+  let facts: Facts
   let day: Day
   private(set) var changesOn: Day?
+
+  /// A fact table, read in place.
+  struct Facts {
+    let places: UnsafeBufferPointer<UInt16>
+    let known: UnsafeBufferPointer<FactValue>
+
+    subscript(slot: Int) -> FactValue { known[Int(places[slot])] }
+  }
 
   init(
     entries: UnsafeBufferPointer<Program.Entry>, steps: UnsafeBufferPointer<Program.Step>,
     times: UnsafeBufferPointer<Program.Time>, references: UnsafeBufferPointer<Program.Reference>,
-    facts: UnsafeBufferPointer<FactValue>, day: Day
+    facts: Facts, day: Day
   ) {
     (self.entries, self.steps, self.times, self.references) = (entries, steps, times, references)
     (self.facts, self.day) = (facts, day)

@@ -1,7 +1,9 @@
-internal import Casework
 internal import CivilTime
 internal import Foundation
+internal import TestChance
 internal import Testing
+
+@testable internal import Casework
 
 /// The text that a fact table is kept as.
 @Suite struct FactTableTextTests {
@@ -47,8 +49,28 @@ internal import Testing
     "røyke=5,-1,1,1,1,1,5,5;", "røyker=9,-1,1,1,1,1,5,5;", "røyker=5,,1,1,1,1,5,5;", "røyker=5,-,1,1,1,1,5,5;",
     "røyker=5,-1,1,1,1,1,5,2147483648;", "røyker=5,-1,1,1,1,1,5,99999999999999999999;", "røyker=5,-1,x,1,1,1,5,5;",
     "røyker=5,-1,1,1,1,1,5,5;;", "=5,-1,1,1,1,1,5,5;", "røyker=5 ,-1,1,1,1,1,5,5;",
+    "røyker=5,-1,1,1,1,1,5,5;røyker=4,-1,1,1,1,1,6,6;",
   ])
   func `What no table is written as is refused, and not read as half a table`(text: String) {
     #expect(throws: DecodingError.self) { try decoded(text) }
+  }
+
+  @Test func `A table is the same whatever it learnt first, and holds no more than what it knows`() throws {
+    var chance = SeededGenerator(seed: 7)
+    for _ in 0..<20 {
+      let facts = Array(Fact.allCases.shuffled(using: &chance).prefix(40))
+      // All on the first version, so that only the order they came in differs.
+      let tables = [facts, facts.reversed(), facts.sorted { $0.slot < $1.slot }].map { order in
+        var table = FactTable()
+        for fact in order { table.apply(Statement(fact, .no), on: .earliest, version: 1) }
+        return table
+      }
+      #expect(Set(tables).count == 1)
+      #expect(tables[0].known.count == 41)
+      for fact in Fact.allCases {
+        #expect(tables[0][fact].answer == (facts.contains(fact) ? .no : .notAsked))
+      }
+      #expect(try JSONDecoder().decode(FactTable.self, from: JSONEncoder().encode(tables[0])) == tables[0])
+    }
   }
 }
