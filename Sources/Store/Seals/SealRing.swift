@@ -16,9 +16,7 @@ final class SealRing: Sendable {
   private struct Known {
     var masters: MasterKeys?
     var own: OwnKey?
-    /// Two generations, as in ``StateCache``.
-    var young: [String: StreamKey] = [:]
-    var old: [String: StreamKey] = [:]
+    var streams: RecentlyUsed<String, StreamKey>
     /// How many times a key in memory has turned out not to be the one that is in the database.
     var forgotten = 0
   }
@@ -26,12 +24,12 @@ final class SealRing: Sendable {
   private let engine: any Engine
   private let keeper: any KeyKeeper
   let municipality: String
-  private let capacity: Int
-  private let known = Mutex(Known())
+  private let known: Mutex<Known>
 
   /// - Parameter capacity: how many records' keys are kept at most; one is some two hundred bytes.
   init(_ engine: any Engine, _ municipality: String, _ keeper: any KeyKeeper, capacity: Int = 20_000) {
-    (self.engine, self.municipality, self.keeper, self.capacity) = (engine, municipality, keeper, capacity)
+    (self.engine, self.municipality, self.keeper) = (engine, municipality, keeper)
+    known = Mutex(Known(streams: RecentlyUsed(capacity: capacity)))
   }
 
   /// Where the master keys come from, for those who must mend something.
@@ -107,7 +105,7 @@ final class SealRing: Sendable {
     found.reserveCapacity(records.count)
     let missing = known.withLock { known in
       records.filter { record in
-        guard let key = known.young[record] ?? known.old[record] else { return true }
+        guard let key = known.streams.use(record) else { return true }
         found[record] = key
         return false
       }
@@ -141,7 +139,7 @@ final class SealRing: Sendable {
   /// Lets go of keys that somebody may have exchanged.
   func forget(_ records: [String]) {
     known.withLock { known in
-      for record in records { (known.young[record], known.old[record]) = (nil, nil) }
+      for record in records { known.streams.forget(record) }
       known.forgotten += 1
     }
   }
@@ -157,11 +155,7 @@ final class SealRing: Sendable {
 
   /// Remembers a key that has been committed.
   func keep(_ key: StreamKey, of record: String) {
-    known.withLock { known in
-      known.young[record] = key
-      guard known.young.count >= capacity / 2 else { return }
-      (known.old, known.young) = (known.young, [:])
-    }
+    known.withLock { $0.streams.keep(key, as: record) }
   }
 
   private func place(of record: String) -> SealedPlace { SealedPlace("data-key/1", [municipality, record]) }
