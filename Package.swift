@@ -168,8 +168,10 @@ let package = Package(
     tests(
       "UnderveisTests",
       [
-        "Underveis", "TestProvider", "Identity", "Web", "Seals", "Store", "Content", "Casework", "CivilTime",
+        "Underveis", "TestProvider", "Identity", "Web", "Seals", "Store", "Content", "Casework", "CivilTime", "Desk",
         .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]),
     tests("ArchitectureTests", []),

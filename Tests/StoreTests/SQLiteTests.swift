@@ -77,6 +77,23 @@ internal import Testing
     #expect(count == .integer(240))
   }
 
+  @Test func `A file that is let go of is whole by itself, also with a move under way`() async throws {
+    for _ in 0..<20 {
+      let path = FileManager.default.temporaryDirectory.appending(path: "whole-\(UUID().uuidString).sqlite").path
+      defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+      try await fill(path)
+      #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+    }
+  }
+
+  private func fill(_ path: String) async throws {
+    let engine = try SQLiteEngine(path: path)
+    try await engine.transaction { try $0.run("CREATE TABLE filling (number INTEGER PRIMARY KEY)", []) }
+    try await engine.transaction { connection in
+      for row in 0..<200 { try connection.run("INSERT INTO filling VALUES (?)", [.integer(Int64(row))]) }
+    }
+  }
+
   @Test func `The log is emptied while others write and it is being moved`() async throws {
     let engine = try EngineKind.sqlite.database().engine()
     try await engine.transaction { try $0.run("CREATE TABLE filling (number INTEGER PRIMARY KEY, words TEXT)", []) }

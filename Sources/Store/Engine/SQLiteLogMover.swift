@@ -10,9 +10,14 @@ final class SQLiteLogMover: Sendable {
     var changesBefore = 0
   }
 
+  /// What a move holds on to, so that one under way keeps nobody from being closed.
+  private final class Progress: Sendable {
+    let moving = Mutex(Moving())
+  }
+
   private let queue: DatabaseQueue
   private let rows: Int
-  private let moving = Mutex(Moving())
+  private let progress = Progress()
 
   /// - Parameter rows: how many changed rows are worth a move. Few at a time: the disk takes a hundred pages in a
   ///   millisecond or two, and whoever commits meanwhile waits for no more than that.
@@ -29,20 +34,23 @@ final class SQLiteLogMover: Sendable {
     queue = try DatabaseQueue(path: path, configuration: settings)
   }
 
+  /// Waits for a move under way: whoever moves or deletes the file afterwards must be alone with it.
+  deinit { try? queue.close() }
+
   /// Called after a commit. Returns at once.
   ///
   /// - Parameter changes: how many rows the writer has changed since it was opened.
   func committed(changes: Int) {
-    let begins = moving.withLock { moving in
+    let begins = progress.moving.withLock { moving in
       guard !moving.isUnderWay, changes - moving.changesBefore >= rows else { return false }
       (moving.isUnderWay, moving.changesBefore) = (true, changes)
       return true
     }
     guard begins else { return }
-    queue.asyncWriteWithoutTransaction { [self] database in
+    queue.asyncWriteWithoutTransaction { [progress] database in
       // Passive waits for nobody. What is not moved now, for a reader or a full disk, is moved next time, or by the writer.
       _ = try? database.checkpoint(.passive)
-      moving.withLock { $0.isUnderWay = false }
+      progress.moving.withLock { $0.isUnderWay = false }
     }
   }
 

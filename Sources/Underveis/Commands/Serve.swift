@@ -61,7 +61,10 @@ struct Serve: AsyncParsableCommand {
     ) { port in
       say("Underveis svarer på \(tls == nil ? "http" : "https")://\(settings.host):\(port)/")
     }
-    var services: [any Service] = [Watchman(store: house.store, readiness: outlook.readiness), application]
+    var services: [any Service] = [
+      Upkeep(desk: house.desk, store: house.store, sessions: entrance.identity.sessions, logger: logger),
+      Watchman(store: house.store, readiness: outlook.readiness), application,
+    ]
     if case .real(let identity, _) = entrance {
       services.append(
         StaffWatch(
@@ -75,16 +78,6 @@ struct Serve: AsyncParsableCommand {
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(settings.server.farewell + 30)
-    let lists = Task { [desk = house.desk] in try await keepListsRight(desk, logger) }
-    let keys = Task { [store = house.store] in try await keepKeysNew(store, logger) }
-    let sessions = Task { [sessions = entrance.identity.sessions] in try await endRunOut(sessions, logger) }
-    let others = Task { [desk = house.desk] in await desk.follow() }
-    defer {
-      lists.cancel()
-      keys.cancel()
-      sessions.cancel()
-      others.cancel()
-    }
     try await ServiceGroup(configuration: configuration).run()
   }
 
@@ -95,78 +88,6 @@ struct Serve: AsyncParsableCommand {
     let days = (files.validUntil - now) / 86_400
     if days < 30 { logger.warning("Sertifikatet går ut om \(days) dager.") }
     return files
-  }
-
-  /// Wraps what an older master key wraps with the newest, a little at a time, so that a key can be exchanged while
-  /// everybody works.
-  private static func keepKeysNew(_ store: JournalStore, _ logger: Logger) async throws {
-    while !Task.isCancelled {
-      do {
-        while try await store.rewrap() > 0 { try await Task.sleep(for: .milliseconds(20)) }
-      } catch is StoreFailure {
-        logger.warning("Nøklene kunne ikke pakkes om nå. «underveis keys list» sier hvorfor.")
-      }
-      try await Task.sleep(for: .seconds(600))
-    }
-  }
-
-  /// Ends log-ins that have run out and that nobody comes back to, so that they too are counted and written down.
-  private static func endRunOut(_ sessions: Sessions, _ logger: Logger) async throws {
-    while !Task.isCancelled {
-      do { try await sessions.sweep(at: House.clock()) } catch {
-        logger.warning("Innlogginger som har gått ut, kunne ikke skrives ned nå.")
-      }
-      try await Task.sleep(for: .seconds(600))
-    }
-  }
-
-  /// Lists and figures hold findings that change by time alone, and new norms change them all; this looks for them at
-  /// start, every ten minutes, and as soon as somebody has decided something that changes them.
-  private static func keepListsRight(_ desk: CaseDesk, _ logger: Logger) async throws {
-    for fault in desk.localFaults {
-      logger.warning("Kommunens vedtak nummer \(fault.number) holder ikke lenger, og er satt til side.")
-    }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        while true {
-          desk.requestRefresh()
-          try await Task.sleep(for: .seconds(600))
-        }
-      }
-      // By itself: it takes minutes, and the lists may not wait for it.
-      let (listsAreRight, told) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-      group.addTask {
-        for await _ in desk.requestsForRefresh {
-          await refresh(desk, logger)
-          told.yield()
-        }
-      }
-      group.addTask {
-        for await _ in listsAreRight { await keepTrend(desk, logger) }
-      }
-      try await group.waitForAll()
-    }
-  }
-
-  private static func refresh(_ desk: CaseDesk, _ logger: Logger) async {
-    do {
-      _ = try await desk.refreshAging()
-      try await desk.freshenCompliance()
-    } catch {
-      logger.warning("Listene kunne ikke oppdateres nå.")
-    }
-  }
-
-  /// Every journal is read when the figures of earlier days are not right: minutes of work for a large municipality, and
-  /// nobody waits for the trend.
-  private static func keepTrend(_ desk: CaseDesk, _ logger: Logger) async {
-    do {
-      guard try await !desk.complianceDaysAreRight() else { return }
-      let between = BackgroundRest()
-      try await desk.rebuildComplianceDays(atATime: 20) { _ in await between.rest() }
-    } catch {
-      logger.warning("Utviklingen kunne ikke regnes ut nå.")
-    }
   }
 }
 
