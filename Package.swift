@@ -169,6 +169,7 @@ let package = Package(
       "UnderveisTests",
       [
         "Underveis", "TestProvider", "Identity", "Web", "Seals", "Store", "Content", "Casework", "CivilTime", "Desk",
+        "Demonstration",
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -31,21 +31,18 @@ public struct DemoMunicipality: Sendable {
   public func make(persons: Int, progress: @escaping @Sendable (Int) -> Void) async throws(DeskError) {
     let done = Counter()
     let failure = await withTaskGroup(of: DeskError?.self) { group in
-      var next = 0
+      var numbers = stride(from: 0, to: persons, by: together).makeIterator()
       var failure: DeskError?
-      // Enough at once that many writes share one flush to disk.
-      while next < min(64, persons) {
-        let number = next
-        group.addTask { await write(number) }
-        next += 1
+      func begin() {
+        guard let first = numbers.next() else { return }
+        group.addTask {
+          await write(first..<min(first + together, persons)) { progress(await done.increment()) }
+        }
       }
+      // Enough at once that many writes share one flush to disk.
+      for _ in 0..<64 { begin() }
       while let result = await group.next() {
-        if let result { failure = failure ?? result }
-        progress(await done.increment())
-        guard next < persons, failure == nil else { continue }
-        let number = next
-        group.addTask { await write(number) }
-        next += 1
+        if let result { failure = failure ?? result } else if failure == nil { begin() }
       }
       return failure
     }
@@ -55,14 +52,21 @@ public struct DemoMunicipality: Sendable {
     try await DemoOpenings(municipality: self).write()
   }
 
-  private func write(_ number: Int) async -> DeskError? {
+  /// How many persons are written as one. A life is hundreds of entries; of those who are only registered, many together
+  /// change the same pages of the lists, which are then written once.
+  private var together: Int { longestHistory == 0 ? 50 : 1 }
+
+  private func write(_ numbers: Range<Int>, written: () async -> Void) async -> DeskError? {
     // A life is hundreds of entries of one record: written as one, they cost one flush to disk and one folded state.
     let store = store.gathering()
-    var life = DemoLife(number: number, municipality: self, store: store)
     do throws(DeskError) {
-      if longestHistory == 0 { try await life.beRegistered() } else { try await life.live() }
+      for number in numbers {
+        var life = DemoLife(number: number, municipality: self, store: store)
+        if longestHistory == 0 { try await life.beRegistered() } else { try await life.live() }
+      }
     } catch { return error }
     do throws(StoreFailure) { try await store.keepGathered() } catch { return DeskError(error) }
+    for _ in numbers { await written() }
     return nil
   }
 
