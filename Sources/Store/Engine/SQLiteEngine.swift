@@ -26,7 +26,8 @@ public final class SQLiteEngine: Engine {
     settings.busyMode = .timeout(5)
     settings.maximumReaderCount = 8
     settings.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA cache_size = -8000")
+      // Little for each of the readers: what they miss here the machine has in memory anyhow.
+      try database.execute(sql: "PRAGMA cache_size = -2000")
       // What is deleted is written over, and not only let go of.
       try database.execute(sql: "PRAGMA secure_delete = ON")
     }
@@ -36,6 +37,7 @@ public final class SQLiteEngine: Engine {
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA cache_size = -8000")
         // The log is moved into the file by another; the writer does what is left before it begins the log anew.
         try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
       }
