@@ -15,6 +15,7 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   /// The municipality as every row carries it.
   let municipality: SQLValue
   let accessLog: AccessLog
+  let leftovers: Leftovers
   /// Where writes wait for the rest; nil in a store that writes each by itself.
   var gathered: Gathered?
 
@@ -32,7 +33,7 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
       guard end.head != .none else { return }
       try JournalHead.add(end.head, try seals.ownAtHand(), connection, place)
     }
-    states = StateCache()
+    (states, leftovers) = (StateCache(), Leftovers(in: engine))
   }
 
   /// Opens the SQLite file at the path, or makes it.

@@ -1,10 +1,12 @@
 internal import Casework
 internal import CivilTime
 internal import Desk
+internal import Dispatch
 internal import Foundation
 internal import Guidance
-internal import Store
 internal import Testing
+
+@testable internal import Store
 
 /// What only SQLite can show: how it plans, what it promises the disk, and what it does when the disk is full.
 @Suite struct SQLiteTests {
@@ -116,6 +118,37 @@ internal import Testing
     }
     let count = try await engine.read { try $0.rows("SELECT COUNT(*) FROM filling", [])[0].values[0] }
     #expect(count == .integer(19_200))
+  }
+
+  @Test func `What a reader keeps from being wiped is known to be left, and wiped when the reader is done`()
+    async throws
+  {
+    let database = try EngineKind.sqlite.database()
+    let engine = try database.engine()
+    let leftovers = Leftovers(in: engine)
+    try await engine.transaction { try $0.run("CREATE TABLE filling (number INTEGER PRIMARY KEY)", []) }
+    let (reads, done) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    async let reader = engine.read { connection in
+      let before = try connection.rows("SELECT COUNT(*) FROM filling", [])[0].values[0]
+      reads.signal()
+      done.wait()
+      return before
+    }
+    await withCheckedContinuation { continuation in
+      DispatchQueue.global().async {
+        reads.wait()
+        continuation.resume()
+      }
+    }
+    try await engine.transaction { try $0.run("INSERT INTO filling VALUES (1)", []) }
+    await #expect(throws: StoreFailure.self) { try await leftovers.wipe() }
+    #expect(leftovers.areLeft)
+    done.signal()
+    #expect(try await reader == .integer(0))
+    try await leftovers.wipe()
+    #expect(!leftovers.areLeft)
+    let log = try FileManager.default.attributesOfItem(atPath: database.path + "-wal")[.size] as? Int
+    #expect(log == 0)
   }
 
   @Test func `A full disk is told as full, leaves nothing half written, and is over when there is room`() async throws {

@@ -26,7 +26,7 @@ final class SQLiteLogMover: Sendable {
     var settings = Configuration()
     settings.label = "log"
     // An engine that is being closed holds the file for itself while it moves the last of its log.
-    settings.busyMode = .timeout(5)
+    settings.busyMode = .timeout(2)
     settings.prepareDatabase { database in
       try database.execute(sql: "PRAGMA synchronous = FULL")
       try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
@@ -54,7 +54,8 @@ final class SQLiteLogMover: Sendable {
     }
   }
 
-  /// Moves all of the log and empties it, when the writer writes nothing. Waits for those who still read what was.
+  /// Moves all of the log and empties it, when the writer writes nothing. Waits two seconds for those who still read what
+  /// was.
   func empty() throws {
     // On the queue of the moves: two that move at once do not wait for each other, one is refused.
     try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

@@ -49,8 +49,8 @@ extension JournalStore {
       return CommitEnd(head: added, log: write.log)
     }
     for change in changes { change.remember(in: seals, states) }
-    // The write is durable and told so in any case; what a busy reader hinders here, the next checkpoint does.
-    if changes.contains(where: \.takesAway) { try? await engine.scrub(all: false) }
+    // The write is durable and told so in any case; what a busy reader hinders here is done later.
+    if changes.contains(where: \.takesAway) { try? await leftovers.wipe() }
   }
 
   /// The keys of the streams that have been written in before, and the states that are in memory as they lie there.

@@ -70,7 +70,7 @@ public struct ResealedBatch: Sendable {
 
 extension JournalStore {
   /// Takes the bytes that have been written over out of what lies beside the file, where the engine has one.
-  public func forgetReplacedBytes() async throws(StoreFailure) { try await engine.scrub(all: false) }
+  public func forgetReplacedBytes() async throws(StoreFailure) { try await leftovers.wipe() }
 
   /// Seals the next records and enquiries anew, each with a data key that nobody has seen, while others read and write.
   /// - Parameters:

@@ -13,23 +13,22 @@ struct Upkeep: Service {
   let sessions: Sessions
   let logger: Logger
 
-  private static let interval: Duration = .seconds(600)
-
   func run() async throws {
     await cancelWhenGracefulShutdown {
       await withDiscardingTaskGroup { group in
         group.addTask { await keepListsRight() }
         group.addTask { await desk.follow() }
-        group.addTask { await againAndAgain { await wrapKeysAnew() } }
-        group.addTask { await againAndAgain { await endRunOut() } }
+        group.addTask { await every(.seconds(600)) { await wrapKeysAnew() } }
+        group.addTask { await every(.seconds(600)) { await endRunOut() } }
+        group.addTask { await every(.seconds(60)) { await wipeLeftovers() } }
       }
     }
   }
 
-  private func againAndAgain(_ work: () async -> Void) async {
+  private func every(_ interval: Duration, _ work: () async -> Void) async {
     while !Task.isCancelled {
       await work()
-      try? await Task.sleep(for: Self.interval)
+      try? await Task.sleep(for: interval)
     }
   }
 
@@ -50,6 +49,13 @@ struct Upkeep: Service {
     }
   }
 
+  /// Wipes the copies of what somebody has had erased, where they could not be wiped at once.
+  private func wipeLeftovers() async {
+    do { try await store.wipeLeftovers() } catch {
+      logger.warning("Kopier av noe som er slettet, kunne ikke viskes ut ennå. Det prøves igjen om et minutt.")
+    }
+  }
+
   /// Lists and figures hold findings that change by time alone, and new norms change them all; this looks for them at
   /// start, every ten minutes, and as soon as somebody has decided something that changes them.
   private func keepListsRight() async {
@@ -57,7 +63,7 @@ struct Upkeep: Service {
       logger.warning("Kommunens vedtak nummer \(fault.number) holder ikke lenger, og er satt til side.")
     }
     await withDiscardingTaskGroup { group in
-      group.addTask { await againAndAgain { desk.requestRefresh() } }
+      group.addTask { await every(.seconds(600)) { desk.requestRefresh() } }
       // By itself: it takes minutes, and the lists may not wait for it.
       let (listsAreRight, told) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       group.addTask {
