@@ -47,7 +47,7 @@ public struct FactValue: Hashable, Sendable {
   }
 }
 
-/// Every fact of one record, addressed by the fact's slot. A record knows a tenth of them, and keeps no more than that.
+/// Every fact of one record, addressed by the fact's slot. A record knows a fifth of them, and keeps no more than that.
 public struct FactTable: Hashable, Sendable {
   /// By slot, where the fact's value stands among ``known``.
   public private(set) var places: [UInt16]
@@ -84,15 +84,14 @@ public struct FactTable: Hashable, Sendable {
 
   mutating func apply(_ statement: Statement, on day: Day, version: Int32) {
     let slot = statement.fact.slot
-    if places[slot] == 0 { open(slot) }
+    if places[slot] == 0 { makeRoom(at: slot) }
     known[Int(places[slot])].apply(statement, kind: statement.fact.kind, entryDay: day, version: version)
   }
 
   /// Makes room for a value in slot order, so that two tables that know the same are the same.
-  private mutating func open(_ slot: Int) {
+  private mutating func makeRoom(at slot: Int) {
     let before = places[..<slot].last { $0 != 0 } ?? 0
-    let later = places[slot...].indices.filter { places[$0] != 0 }
-    for slot in later { places[slot] += 1 }
+    for later in slot..<places.count where places[later] != 0 { places[later] += 1 }
     places[slot] = before + 1
     known.insert(FactValue(), at: Int(before) + 1)
   }

@@ -5,8 +5,8 @@ internal import Synchronization
 final class StateCache: Sendable {
   private let states: Mutex<RecentlyUsed<RecordID, CaseState>>
 
-  /// - Parameter capacity: how many states are kept at most; one is about fifteen kilobytes.
-  init(capacity: Int = 6_000) { states = Mutex(RecentlyUsed(capacity: capacity)) }
+  /// - Parameter capacity: how many states are kept at most; one is about twelve kilobytes.
+  init(capacity: Int = 4_000) { states = Mutex(RecentlyUsed(capacity: capacity)) }
 
   func state(of record: RecordID, at version: Int) -> CaseState? {
     states.withLock { states in

@@ -32,27 +32,32 @@ struct Upkeep: Service {
     }
   }
 
+  private func warn(_ what: Logger.Message) {
+    // What is broken off because the server stops, has not gone wrong.
+    if !Task.isCancelled { logger.warning(what) }
+  }
+
   /// Wraps what an older master key wraps with the newest, a little at a time, so that a key can be exchanged while
   /// everybody works.
   private func wrapKeysAnew() async {
     do {
       while try await store.rewrap() > 0, !Task.isCancelled { try? await Task.sleep(for: .milliseconds(20)) }
     } catch {
-      logger.warning("Nøklene kunne ikke pakkes om nå. «underveis keys list» sier hvorfor.")
+      warn("Nøklene kunne ikke pakkes om nå. «underveis keys list» sier hvorfor.")
     }
   }
 
   /// Ends log-ins that have run out and that nobody comes back to, so that they too are counted and written down.
   private func endRunOut() async {
     do { try await sessions.sweep(at: House.clock()) } catch {
-      logger.warning("Innlogginger som har gått ut, kunne ikke skrives ned nå.")
+      warn("Innlogginger som har gått ut, kunne ikke skrives ned nå.")
     }
   }
 
   /// Wipes the copies of what somebody has had erased, where they could not be wiped at once.
   private func wipeLeftovers() async {
     do { try await store.wipeLeftovers() } catch {
-      logger.warning("Kopier av noe som er slettet, kunne ikke viskes ut ennå. Det prøves igjen om et minutt.")
+      warn("Kopier av noe som er slettet, kunne ikke viskes ut ennå. Det prøves igjen om et minutt.")
     }
   }
 
@@ -81,7 +86,7 @@ struct Upkeep: Service {
       _ = try await desk.refreshAging()
       try await desk.freshenCompliance()
     } catch {
-      logger.warning("Listene kunne ikke oppdateres nå.")
+      warn("Listene kunne ikke oppdateres nå.")
     }
   }
 
@@ -93,7 +98,7 @@ struct Upkeep: Service {
       let between = BackgroundRest()
       try await desk.rebuildComplianceDays(atATime: 20) { _ in await between.rest() }
     } catch {
-      logger.warning("Utviklingen kunne ikke regnes ut nå.")
+      warn("Utviklingen kunne ikke regnes ut nå.")
     }
   }
 }
