@@ -33,7 +33,7 @@ public final class SQLiteEngine: Engine {
     }
     (broadcast, municipality, owner) = (ChangeBroadcast(), nil, SQLiteOwner())
     do {
-      pool = try DatabasePool(path: path, configuration: settings)
+      pool = try Self.pool(path, settings)
       // The pool sets NORMAL, which may lose the last commits when the power goes.
       try pool.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -50,6 +50,18 @@ public final class SQLiteEngine: Engine {
       log = try SQLiteLogMover(path: path)
     } catch {
       throw StoreFailure(error)
+    }
+  }
+
+  /// Two that open a new file at the same time: SQLite refuses the second at once, whatever it has been told about waiting.
+  private static func pool(_ path: String, _ settings: Configuration) throws -> DatabasePool {
+    let clock = ContinuousClock()
+    let patience = clock.now + .seconds(5)
+    while true {
+      do { return try DatabasePool(path: path, configuration: settings) } catch let error as DatabaseError {
+        guard error.resultCode == .SQLITE_BUSY, clock.now < patience else { throw error }
+        Thread.sleep(forTimeInterval: 0.01)
+      }
     }
   }
 

@@ -37,7 +37,6 @@ internal import Testing
   func `Two nodes that write one record lose nothing and write nothing twice`(_ kind: EngineKind) async throws {
     let database = try kind.database()
     let keys = try database.keyFile()
-    // One of them makes the schema and the municipality's key before the other; both at once is tried below.
     let nodes = try ["a", "b"].map { try DrillNode("share", on: database, keys: keys.path, name: $0, count: 60) }
     let told = try nodes.flatMap { try $0.finish() }
     #expect(told.count == 120)
@@ -46,6 +45,19 @@ internal import Testing
     let journal = try await store.journal(of: RecordID("felles"))
     #expect(journal.map(\.version) == Array(1...120))
     #expect(Set(journal.map(\.id)).count == 120)
+  }
+
+  /// The file, the schema and the municipality's key are made by whoever is first, and the other waits.
+  @Test(arguments: EngineKind.allCases)
+  func `Two nodes that open a new database at the same moment both come in`(_ kind: EngineKind) async throws {
+    for _ in 0..<15 {
+      let database = try kind.database()
+      let keys = try database.keyFile()
+      let nodes = try ["a", "b"].map { try DrillNode("share", on: database, keys: keys.path, name: $0, count: 1) }
+      let told = try nodes.flatMap { try $0.finish() }
+      #expect(told.count == 2)
+      try await expectWhole(database, keys, Set(told))
+    }
   }
 
   /// Every acknowledged entry is there at its version, each state equals its journal, and every chain holds.
