@@ -29,7 +29,7 @@ public struct CaseDesk: Sendable {
   }
 
   /// All content, with the municipality's own decisions and the norms of the edition that is in force today.
-  public var knowledge: Knowledge { register.knowledge.inForce(on: today) }
+  public var knowledge: Knowledge { register.knowledge(on: today) }
 
   /// Told each time something has been decided by which lists and figures must be made anew. For one listener.
   public var requestsForRefresh: AsyncStream<Void> { register.requests }

@@ -4,10 +4,11 @@ public import CivilTime
 public import Guidance
 public import Instruments
 
-/// All content, read and checked: what the desk, the pages and the commands know beside the records.
-public struct Knowledge: Sendable {
+/// All content, read and checked: what the desk, the pages and the commands know beside the records. One object, since
+/// each page asks for it many times.
+public final class Knowledge: Sendable {
   /// The norms of the edition in force; see ``inForce(on:)``.
-  public private(set) var guide: Guide
+  public let guide: Guide
   public let sources: [Guidance.Source]
   public let topics: [Topic]
   public let measures: [MeasureKind]
@@ -17,17 +18,15 @@ public struct Knowledge: Sendable {
   public let instruments: [Instrument]
   /// How scores over time are read.
   public let courseMethod: CourseMethod
-  public private(set) var municipality: Municipality
+  public var municipality: Municipality { staff.municipality }
   /// What the sources ask of the service as a whole, in the order of their numbers.
   public let serviceNorms: [ServiceNorm]
   /// The specialist service's own courses. They are not the main pathways.
   public let nationalPathways: [NationalPathway]
   /// Why an entry may be kept from the person's own view.
   public let legalReasons: [LegalReason]
-  public private(set) var editions: Editions
-  /// Who works here, to notice whose record somebody opens.
-  public private(set) var directory: Colleagues
-  private var staff: [StaffID: StaffMember]
+  public let editions: Editions
+  private let staff: Staff
   private let kinds: [String: MeasureKind]
 
   /// Why a measure is used.
@@ -47,22 +46,26 @@ public struct Knowledge: Sendable {
   ) {
     (self.guide, self.sources, self.topics, self.measures) = (guide, sources, topics, measures)
     (self.purposes, self.pathways, self.forms) = (purposes, pathways, forms)
-    (self.instruments, self.municipality, self.editions) = (instruments, municipality, editions)
+    (self.instruments, self.editions, staff) = (instruments, editions, Staff(municipality))
     (self.courseMethod, self.legalReasons) = (courseMethod, legalReasons)
     (self.serviceNorms, self.nationalPathways) = (serviceNorms, nationalPathways)
-    let employed = Staff(municipality)
-    (directory, staff) = (employed.directory, employed.byID)
     kinds = Dictionary(
       (measures + endedMeasures).flatMap { kind in kind.ids.map { ($0, kind) } },
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same knowledge with the staff that a newer list of them has.
-  func employing(_ staff: Staff) -> Knowledge {
-    var knowledge = self
-    (knowledge.municipality, knowledge.directory, knowledge.staff) = (staff.municipality, staff.directory, staff.byID)
-    return knowledge
+  /// The same knowledge with something of it changed.
+  private init(_ other: Knowledge, guide: Guide? = nil, editions: Editions? = nil, staff: Staff? = nil) {
+    (self.guide, self.editions) = (guide ?? other.guide, editions ?? other.editions)
+    self.staff = staff ?? other.staff
+    (sources, topics, measures, purposes) = (other.sources, other.topics, other.measures, other.purposes)
+    (pathways, forms, instruments) = (other.pathways, other.forms, other.instruments)
+    (courseMethod, serviceNorms) = (other.courseMethod, other.serviceNorms)
+    (nationalPathways, legalReasons, kinds) = (other.nationalPathways, other.legalReasons, other.kinds)
   }
+
+  /// The same knowledge with the staff that a newer list of them has.
+  func employing(_ staff: Staff) -> Knowledge { Knowledge(self, staff: staff) }
 
   /// Those who work here, ready to be looked up.
   struct Staff: Sendable {
@@ -80,25 +83,17 @@ public struct Knowledge: Sendable {
   /// The same knowledge with the norms of the edition that is in force on a day.
   public func inForce(on day: Day) -> Knowledge {
     guard let loaded = editions.inForce(on: day), loaded.edition.id != guide.edition else { return self }
-    var knowledge = self
-    knowledge.guide = loaded.guide
-    return knowledge
+    return Knowledge(self, guide: loaded.guide)
   }
 
   /// The same knowledge with the editions chosen in the interface after the content was written.
   func deciding(_ choices: [EditionChoice]) -> Knowledge {
     guard !choices.isEmpty else { return self }
-    var knowledge = self
-    knowledge.editions.choices += choices
-    return knowledge
+    return Knowledge(self, editions: Editions(loaded: editions.loaded, choices: editions.choices + choices))
   }
 
   /// The same knowledge with the norms of the first edition, as the sources alone say it.
-  public var asTheSourcesSay: Knowledge {
-    var knowledge = self
-    if let first = editions.loaded.first { knowledge.guide = first.plain }
-    return knowledge
-  }
+  public var asTheSourcesSay: Knowledge { Knowledge(self, guide: editions.loaded.first?.plain) }
 
   /// The edition whose norms these are.
   public var edition: Edition? { editions[guide.edition]?.edition }
@@ -118,7 +113,10 @@ public struct Knowledge: Sendable {
 
   public func instrument(_ id: String) -> Instrument? { instruments.first { $0.id == id } }
 
-  public func staffMember(_ id: StaffID) -> StaffMember? { staff[id] }
+  public func staffMember(_ id: StaffID) -> StaffMember? { staff.byID[id] }
+
+  /// Who works here, to notice whose record somebody opens.
+  public var directory: Colleagues { staff.directory }
 
   public func unit(_ id: UnitID) -> Unit? { municipality.units.first { $0.id == id } }
 

@@ -1,5 +1,6 @@
 internal import Access
 internal import Casework
+internal import CivilTime
 internal import Guidance
 internal import Synchronization
 
@@ -15,6 +16,13 @@ final class KnowledgeRegister: Sendable {
     var staff: Knowledge.Staff?
     /// What no longer holds against the content, and is left out.
     var faults: [LocalFault] = []
+    /// All of it on the day it was last asked for, until something is decided: put together once, and not for each page.
+    var whole: (day: Day, knowledge: Knowledge)?
+
+    func knowledge(on day: Day) -> Knowledge {
+      let decided = knowledge.deciding(choices)
+      return (staff.map(decided.employing) ?? decided).inForce(on: day)
+    }
   }
 
   /// The content as its files alone say it.
@@ -31,19 +39,30 @@ final class KnowledgeRegister: Sendable {
     (requests, ask) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   }
 
-  var knowledge: Knowledge {
+  /// The content with the municipality's own decisions, and the norms of the edition in force on the day.
+  func knowledge(on day: Day) -> Knowledge {
     known.withLock { known in
-      let knowledge = known.knowledge.deciding(known.choices)
-      return known.staff.map(knowledge.employing) ?? knowledge
+      if let whole = known.whole, whole.day == day { return whole.knowledge }
+      let knowledge = known.knowledge(on: day)
+      known.whole = (day, knowledge)
+      return knowledge
     }
   }
+
   var log: LocalLog { known.withLock { $0.log } }
   var faults: [LocalFault] { known.withLock { $0.faults } }
 
-  func replace(with choices: [EditionChoice]) { known.withLock { $0.choices = choices } }
+  private func change(_ change: (inout Known) -> Void) {
+    known.withLock { known in
+      change(&known)
+      known.whole = nil
+    }
+  }
+
+  func replace(with choices: [EditionChoice]) { change { $0.choices = choices } }
 
   func replace(with log: LocalLog, _ reading: LocalReading) {
-    known.withLock { ($0.log, $0.knowledge, $0.faults) = (log, reading.knowledge, reading.faults) }
+    change { ($0.log, $0.knowledge, $0.faults) = (log, reading.knowledge, reading.faults) }
   }
 
   /// Who works here now.
@@ -51,7 +70,7 @@ final class KnowledgeRegister: Sendable {
 
   func employ(_ newer: Municipality) {
     let staff = Knowledge.Staff(files.municipality.employing(newer))
-    known.withLock { $0.staff = staff }
+    change { $0.staff = staff }
   }
 
   func request() { ask.yield() }

@@ -11,6 +11,7 @@ public struct JournalStore: CaseStore, ListStore, DraftStore, SelfAssessmentStor
   let database: any Engine
   let commits: GroupCommit
   let states: StateCache
+  let holders = SessionHolders()
   let seals: SealRing
   /// The municipality as every row carries it.
   let municipality: SQLValue

@@ -72,16 +72,20 @@ public struct StoredSessions: SessionStore {
       try connection.rows(
         "SELECT \(Self.columns) FROM session WHERE municipality = ? AND \(condition) ORDER BY created DESC", all)
     }
-    return try rows.map { try Self.session($0, own) }
+    return try rows.map { try session($0, own) }
   }
 
-  private static func session(_ row: SQLRow, _ own: OwnKey) throws -> Session {
+  private func session(_ row: SQLRow, _ own: OwnKey) throws -> Session {
     var reader = SQLRowReader(row)
     let (tokenDigest, id, kind) = (try reader.text(), try reader.text(), try reader.text())
     let (plain, sealed) = (try reader.text(), try reader.blob())
     // One from before the seals stands in the open until it has run out.
-    let text = try sealed.map { try own.open($0, in: "session", [tokenDigest], count: 1)[0] } ?? plain
-    let holder = try decode(text, kind)
+    let holder =
+      try sealed.map { sealed in
+        try store.holders.holder(of: tokenDigest, sealed: sealed) {
+          try Self.decode(own.open(sealed, in: "session", [tokenDigest], count: 1)[0], kind)
+        }
+      } ?? Self.decode(plain, kind)
     let (csrf, place) = (try reader.text(), try reader.text())
     let provider = ProviderSession(
       issuer: try reader.text(), subject: try reader.text(), id: try reader.text())

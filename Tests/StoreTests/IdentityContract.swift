@@ -3,8 +3,9 @@ internal import Casework
 internal import CivilTime
 internal import Desk
 internal import Identity
-internal import Store
 internal import Testing
+
+@testable internal import Store
 
 /// A restart logs nobody out, and a form sent too late is there when its owner is back.
 @Suite struct IdentityContract {
@@ -38,6 +39,28 @@ internal import Testing
     try await store.sessions.add(later)
     #expect(try await store.sessions.session(tokenDigest: "digest") == nil, "a month old and forgotten")
     #expect(try await store.sessions.session(tokenDigest: "ny") == later)
+  }
+
+  @Test(arguments: EngineKind.allCases)
+  func `A holder's seal moved to another log-in opens nothing, also where both were seen just before`(
+    _ kind: EngineKind
+  ) async throws {
+    let database = try kind.database()
+    let store = try database.store()
+    for (id, digest) in [("s", "en"), ("t", "to")] {
+      try await store.sessions.add(
+        Session(id: id, tokenDigest: digest, holder: .staff(kari), csrf: id, created: at(0), lastSeen: at(0)))
+      #expect(try await store.sessions.session(tokenDigest: digest)?.id == id)
+    }
+    try await store.engine.transaction { connection in
+      try connection.run(
+        """
+        UPDATE session SET sealed = (SELECT sealed FROM session WHERE token_digest = 'en')
+        WHERE token_digest = 'to' AND municipality = ?
+        """, [.text("0001")])
+    }
+    #expect(try await store.sessions.session(tokenDigest: "en")?.id == "s")
+    await #expect(throws: (any Error).self) { try await store.sessions.session(tokenDigest: "to") }
   }
 
   @Test(arguments: EngineKind.allCases)

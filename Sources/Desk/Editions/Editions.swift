@@ -32,7 +32,7 @@ public struct EditionChoice: Hashable, Sendable {
 public struct Editions: Sendable {
   public let loaded: [LoadedEdition]
   /// In the order decided.
-  public internal(set) var choices: [EditionChoice]
+  public let choices: [EditionChoice]
 
   public init(loaded: [LoadedEdition] = [], choices: [EditionChoice] = []) {
     (self.loaded, self.choices) = (loaded, choices)

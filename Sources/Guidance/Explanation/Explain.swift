@@ -5,7 +5,7 @@ extension Guide {
   /// Why the norm with this id stands as it does; nil for an unknown id.
   public func explain(_ id: String, state: CaseState, on day: Day) -> Explanation? {
     guard let place = place(of: id) else { return nil }
-    let norm = norms[place]
+    let (norm, saying) = (norms[place], sayings[place])
     let departure = state.departures.first { $0.norm == id }
     return program.run(state.facts, on: day) { evaluator in
       let entry = program.entries[place]
@@ -13,10 +13,12 @@ extension Guide {
       var words = ConditionWords(state: state, phrases: phrases, evaluator: evaluator)
       let (applies, fulfilled) = reasons(norm, entry, &words, on: day)
       return Explanation(
-        norm: norm, status: finding.status, due: finding.due, applies: applies, fulfilled: fulfilled,
+        norm: norm, source: saying.source, origin: saying.origin, asked: saying.asked, status: finding.status,
+        due: finding.due,
+        applies: applies, fulfilled: fulfilled,
         facts: entry.reads.map { words.read(Fact.allCases[Int(program.reads[Int($0)])]) },
         unknown: unknown(applies) + (fulfilled.map(unknown) ?? []),
-        askedAndDeclined: finding.status == .fulfilled ? nil : asked(norm, state),
+        askedAndDeclined: finding.status == .fulfilled ? nil : declined(saying.asked, state),
         departure: departure, departureLapsed: departure.map { !program.stands($0, entry, evaluator) } ?? false,
         departureIsUpForReview: departure?.until.map { day > $0 } ?? false)
     }
@@ -41,7 +43,7 @@ extension Guide {
     return [read.fact]
   }
 
-  private func asked(_ norm: Norm, _ state: CaseState) -> Day? {
-    norm.fulfilled.facts.filter { state.facts[$0].answer == .declined }.map { state.facts[$0].day }.max()
+  private func declined(_ asked: [Fact], _ state: CaseState) -> Day? {
+    asked.lazy.filter { state.facts[$0].answer == .declined }.map { state.facts[$0].day }.max()
   }
 }

@@ -30,6 +30,12 @@ public struct Reason: Hashable, Sendable {
 /// Everything that a finding rests on.
 public struct Explanation: Hashable, Sendable {
   public let norm: Norm
+  /// Where the norm stands, in words.
+  public let source: String
+  /// Which edition it is from and what the municipality has decided itself, in words.
+  public let origin: String?
+  /// The facts by which it is met, in the order read.
+  public let asked: [Fact]
   public let status: FindingStatus
   public let due: Day?
   public let applies: Reason

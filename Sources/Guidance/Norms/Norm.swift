@@ -32,6 +32,12 @@ public struct Citation: Hashable, Sendable {
     (self.document, self.documentName, self.requirement) = (document, documentName, requirement)
     (self.place, self.anchor, self.line) = (place, anchor, line)
   }
+
+  /// The document, the place in it, the words to find it by and the requirement's number, as pages say them.
+  public var words: String {
+    let quoted = anchor.isEmpty ? "" : "«\(anchor)»"
+    return [documentName, place, quoted, requirement].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
 }
 
 /// What kind of thing asks.

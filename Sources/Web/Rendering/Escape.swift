@@ -7,8 +7,9 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { bytes in
       var written = 0
+      let special = [UInt8].special
       for (place, byte) in bytes.enumerated() {
-        guard let entity = [UInt8].entity(byte) else { continue }
+        guard byte < 64, special & (1 << UInt64(byte)) != 0, let entity = [UInt8].entity(byte) else { continue }
         append(contentsOf: bytes[written..<place])
         append(contentsOf: entity.utf8)
         written = place + 1
@@ -16,6 +17,9 @@ extension [UInt8] {
       append(contentsOf: bytes[written...])
     }
   }
+
+  /// The five, a bit for each: nearly all bytes are none of them, and are passed by with one question.
+  private static let special: UInt64 = "&<>\"'".utf8.reduce(0) { $0 | 1 << UInt64($1) }
 
   private static func entity(_ byte: UInt8) -> String? {
     switch byte {

@@ -26,7 +26,9 @@ struct Slots: Sendable {
   }
 
   subscript(name: String) -> Slot? {
-    entries.firstIndex { $0.name == name }.map { entries[$0].value }
+    // By place: an entry taken out to be looked at is kept alive and let go of again, names and values.
+    for place in entries.indices where entries[place].name == name { return entries[place].value }
+    return nil
   }
 
   mutating func set(_ name: String, _ value: Slot) {

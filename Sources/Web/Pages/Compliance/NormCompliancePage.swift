@@ -34,7 +34,7 @@ struct NormCompliancePage: Page {
     title = norm.title
     number = norm.id
     strength = Tag(norm.strength.rawValue)
-    source = FindingWords.source(norm)
+    source = norm.citation.words
     bar = ComplianceWords.bar("Nå", FigureSums(figures), norm.strength)
     let count = figures.concerned.map { $0 == 1 ? "1 person" : "\($0.grouped) personer" } ?? "et skjult antall"
     standing = Table(

@@ -8,10 +8,10 @@ struct FactPlace {
   private let field: Fact?
   private let isForm: Bool
 
-  init(_ norm: Norm, _ state: CaseState, _ knowledge: Knowledge) {
-    page = norm.action?.page ?? "oversikt"
+  init(_ explanation: Explanation, _ state: CaseState, _ knowledge: Knowledge) {
+    page = explanation.norm.action?.page ?? "oversikt"
     let parts = knowledge.form(page: page)?.parts ?? []
-    field = norm.fulfilled.facts.first { fact in
+    field = explanation.asked.first { fact in
       !state.facts.holds(fact) && parts.contains { $0.facts.contains(fact) } && !FactEntry.structured.contains(fact)
     }
     isForm = field != nil

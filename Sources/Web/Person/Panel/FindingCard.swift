@@ -40,10 +40,10 @@ struct FindingCard: Component {
     whyApplies = ReasonLine(explanation.applies, record)
     whyFulfilled = explanation.fulfilled.map { ReasonLine($0, record) }
     notes = FindingWords.notes(explanation, on: day)
-    source = FindingWords.source(norm)
+    source = explanation.source
     sourceAddress = "\(RecommendationsPage.address)/\(norm.id)"
     self.changes = changes
-    origin = norm.originWords
+    origin = explanation.origin
   }
 }
 

@@ -9,47 +9,51 @@ struct FindingList {
   /// A norm with its finding.
   struct Item {
     let finding: Guidance.Finding
-    /// All norms: a norm is large, and a list of all of them copied for each page costs more than the page.
-    fileprivate let norms: [Norm]
+    /// The norm is large, and stays where it is until somebody asks.
+    fileprivate let guide: Guide
 
-    var norm: Norm { norms[finding.index] }
+    var norm: Norm { guide.norms[finding.index] }
   }
 
   let file: PersonFile
   let knowledge: Knowledge
   let mayWrite: Bool
-  private let all: [Item]
 
   init(file: PersonFile, knowledge: Knowledge, actor: StaffActor) {
     (self.file, self.knowledge) = (file, knowledge)
     if case .allowed = decide(actor.role, may: .writeRecord) { mayWrite = true } else { mayWrite = false }
-    let norms = knowledge.guide.norms
-    all = file.evaluation.findings.map { Item(finding: $0, norms: norms) }
   }
+
+  private func items(_ isIncluded: (Guidance.Finding) -> Bool) -> [Item] {
+    let guide = knowledge.guide
+    return file.evaluation.findings.filter(isIncluded).map { Item(finding: $0, guide: guide) }
+  }
+
+  private func count(_ status: FindingStatus) -> Int { file.evaluation.findings.count { $0.status == status } }
 
   /// Duties that ask for something or cannot be told, the most pressing first: a `skal` that is not met is raised above
   /// all, then overdue, due, missing, undecided.
   var open: [Item] {
-    all.filter { ($0.status.asksForAction || $0.status == .undecided) && !$0.isTopic && $0.strength != .may }
+    items { $0.status.asksForAction || $0.status == .undecided }.filter { !$0.isTopic && $0.strength != .may }
       .map { (order: $0.order, item: $0) }.sorted { $0.order < $1.order }.map(\.item)
   }
 
-  var offered: [Item] { all.filter { $0.status == .offered } }
+  var offered: [Item] { items { $0.status == .offered } }
   /// Topics of the mapping that nobody has gone through, or that the person would not talk about then.
-  var openTopics: [Item] { all.filter { ($0.status.asksForAction || $0.status == .undecided) && $0.isTopic } }
-  var topicCount: Int { all.count(where: \.isTopic) }
-  var fulfilledCount: Int { all.count { $0.status == .fulfilled } }
-  var deviatedCount: Int { all.count { $0.status == .deviated } }
-  var fulfilled: [Item] { all.filter { $0.status == .fulfilled } }
-  var deviated: [Item] { all.filter { $0.status == .deviated } }
-  var undecidedOptions: [Item] { all.filter { $0.status == .undecided && $0.strength == .may } }
-  var notApplicable: [Item] { all.filter { $0.status == .notApplicable } }
+  var openTopics: [Item] { items { $0.status.asksForAction || $0.status == .undecided }.filter(\.isTopic) }
+  var topicCount: Int { items { _ in true }.count(where: \.isTopic) }
+  var fulfilledCount: Int { count(.fulfilled) }
+  var deviatedCount: Int { count(.deviated) }
+  var fulfilled: [Item] { items { $0.status == .fulfilled } }
+  var deviated: [Item] { items { $0.status == .deviated } }
+  var undecidedOptions: [Item] { items { $0.status == .undecided }.filter { $0.strength == .may } }
+  var notApplicable: [Item] { items { $0.status == .notApplicable } }
 
   /// - Parameter withChanges: whether to try out which answers would make the finding another.
   func card(_ item: Item, withChanges: Bool) -> FindingCard? {
     guard let explanation = knowledge.guide.explain(item.norm.id, state: file.state, on: file.day) else { return nil }
     return FindingCard(
-      explanation, action: action(item), departure: departure(item), record: file.record, on: file.day,
+      explanation, action: action(item, explanation), departure: departure(item), record: file.record, on: file.day,
       changes: withChanges ? changes(item) : [])
   }
 
@@ -68,13 +72,14 @@ struct FindingList {
     return changes.prefix(Self.mostChanges).map { "\($0.fact.rawValue): \($0.answer) → \($0.status.norwegian)" }
   }
 
-  private func action(_ item: Item) -> Button? {
-    guard let action = item.norm.action, mayWrite, item.status != .fulfilled, item.status != .notApplicable else {
+  private func action(_ item: Item, _ explanation: Explanation) -> Button? {
+    let norm = explanation.norm
+    guard let action = norm.action, mayWrite, item.status != .fulfilled, item.status != .notApplicable else {
       return nil
     }
-    let isFirst = item.norm.strength == .must && item.status.asksForAction
-    let address = FactPlace(item.norm, file.state, knowledge).address(file.record)
-    return Button(action.label, kind: isFirst ? .main : .quiet, small: true, to: address, about: item.norm.title)
+    let isFirst = norm.strength == .must && item.status.asksForAction
+    let address = FactPlace(explanation, file.state, knowledge).address(file.record)
+    return Button(action.label, kind: isFirst ? .main : .quiet, small: true, to: address, about: norm.title)
   }
 
   /// Nobody gives a reason against a right, and none is needed for what is only offered.
@@ -86,8 +91,8 @@ struct FindingList {
 
 extension FindingList.Item {
   var status: FindingStatus { finding.status }
-  var isTopic: Bool { if case .topic = norms[finding.index].kind { true } else { false } }
-  fileprivate var strength: Strength { norms[finding.index].strength }
+  var isTopic: Bool { if case .topic = guide.norms[finding.index].kind { true } else { false } }
+  fileprivate var strength: Strength { guide.norms[finding.index].strength }
 
   fileprivate var order: (Int, UInt8, Int, Day) {
     let isRaised = strength == .must && status.asksForAction

@@ -61,11 +61,4 @@ enum FindingWords {
     }
     return text
   }
-
-  static func source(_ norm: Norm) -> String {
-    let citation = norm.citation
-    let anchor = citation.anchor.isEmpty ? "" : "«\(citation.anchor)»"
-    return [citation.documentName, citation.place, anchor, citation.requirement].filter { !$0.isEmpty }
-      .joined(separator: " · ")
-  }
 }

@@ -42,7 +42,7 @@ struct FindingsPanel: Component {
     let open = file.state.isOpen ? list.open : []
     self.open = open.prefix(Self.most).compactMap(list.card)
     more = open.count > Self.most ? "\(open.count - Self.most) til venter." : nil
-    topics = file.state.isOpen ? Topics(list.openTopics, of: list.topicCount, record) : nil
+    topics = file.state.isOpen ? Topics(list, record) : nil
     offered = file.state.isOpen ? Offered(list.offered, record) : nil
     if !file.state.isOpen {
       nothing = EmptyState("Oppfølgingen er avsluttet.", advice: "Veilederen spør ikke om noe nå.")
@@ -61,8 +61,10 @@ struct FindingsPanel: Component {
 }
 
 extension FindingsPanel.Topics {
-  init?(_ open: [FindingList.Item], of count: Int, _ record: RecordID) {
+  init?(_ list: FindingList, _ record: RecordID) {
+    let open = list.openTopics
     guard let first = open.first else { return nil }
+    let count = list.topicCount
     state = Tag("\(first.norm.strength.rawValue) · mangler", .due, sign: "○")
     title =
       open.count == 1
