@@ -140,7 +140,7 @@ extension DemoLife {
 
   private mutating func depart() async throws(DeskError) {
     let file = try await desk.person(record, page: "fravik", for: therapist)
-    let guide = municipality.knowledge.guide
+    let guide = file.knowledge.guide
     let open = file.evaluation.findings.filter {
       $0.status == .missing && guide.norms[$0.index].strength == .should && guide.norms[$0.index].kind == .duty
     }

@@ -1,3 +1,4 @@
+import Access
 import Casework
 import CivilTime
 import Desk
@@ -23,7 +24,7 @@ struct FindingsPanelTests {
     let desk = try TestDesk()
     let record = try await desk.openRecordWithHistory()
     let file = try await desk.desk.person(record, page: "prøve", for: try desk.actor())
-    let list = FindingList(file: file, knowledge: desk.knowledge, actor: try desk.actor())
+    let list = FindingList(file: file, actor: try desk.actor())
     let items = list.open + list.openTopics + list.fulfilled + list.offered + list.notApplicable
     #expect(items.count > 50)
     for item in items {
@@ -33,11 +34,33 @@ struct FindingsPanelTests {
     }
   }
 
+  /// A finding is known by its norm's place, which is another norm's in another edition, or nobody's.
+  @Test func aPageSaysTheSameWhenAnotherEditionIsChosenWhileItIsPutTogether() async throws {
+    let desk = try TestDesk()
+    let record = try await desk.openRecordWithHistory()
+    let (leader, clinician) = (try desk.actor(.leader), try desk.actor())
+    let editions = desk.desk.knowledge.editions.loaded.sorted { $0.guide.norms.count > $1.guide.norms.count }
+    let (large, small) = (try #require(editions.first), try #require(editions.last))
+    try #require(large.guide.norms.count > small.guide.norms.count)
+    try await desk.desk.choose(edition: large.edition.id, from: desk.desk.today, why: "Vedtatt", by: leader)
+    let file = try await desk.desk.person(record, page: "prøve", for: clinician)
+    let page = OverviewPage(file, desk: desk.desk, actor: clinician)
+    try await desk.desk.choose(edition: small.edition.id, from: desk.desk.today, why: "Tilbake", by: leader)
+    try #require(desk.desk.guide.norms.count == small.guide.norms.count)
+    let later = OverviewPage(file, desk: desk.desk, actor: clinician)
+    #expect(later.person.panel.open.map(\.id) == page.person.panel.open.map(\.id))
+    #expect(
+      later.person.panel.summary == page.person.panel.summary && later.person.panel.edition == page.person.panel.edition
+    )
+    let list = FindingList(file: file, actor: clinician)
+    #expect(list.notApplicable.compactMap(list.card).count == list.notApplicable.count)
+  }
+
   @Test func theMostPressingComesFirst() async throws {
     let desk = try TestDesk()
     let record = try await desk.openRecordWithHistory()
     let file = try await desk.desk.person(record, page: "prøve", for: try desk.actor())
-    let open = FindingList(file: file, knowledge: desk.knowledge, actor: try desk.actor()).open
+    let open = FindingList(file: file, actor: try desk.actor()).open
     let order: [FindingStatus] = [.overdue, .due, .missing, .undecided]
     // An unmet «skal» stands above everything else.
     let ranks = open.map { item in

@@ -8,6 +8,9 @@ public struct PersonFile: Sendable {
   public let record: RecordID
   public let state: CaseState
   public let evaluation: Evaluation
+  /// What the findings were made by: their places are places in its norms, also when something is decided while a page is
+  /// put together.
+  public let knowledge: Knowledge
   public let day: Day
   /// What the reader's access rests on, and what it hides.
   public let access: RecordAccess
@@ -23,8 +26,11 @@ extension CaseDesk {
     let (state, access) = try await enter(record, .readRecord, page: page, actor)
     try await log([AccessLine(.read, record, page, access, actor, at: now())])
     let visible = try await visible(state, record, access)
+    let day = today
+    let knowledge = register.knowledge(on: day)
     return PersonFile(
-      record: record, state: visible, evaluation: guide.evaluate(visible, on: today), day: today, access: access)
+      record: record, state: visible, evaluation: knowledge.guide.evaluate(visible, on: day), knowledge: knowledge,
+      day: day, access: access)
   }
 
   /// One page of the timeline, newest first. Goes with ``person(_:page:for:)``, which logs the look.

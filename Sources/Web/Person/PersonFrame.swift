@@ -15,9 +15,9 @@ struct PersonFrame: Component {
   let crisisAddress: String?
 
   /// - Parameter tab: the page's name in content, such as `risiko`.
-  init(file: PersonFile, desk: CaseDesk, actor: StaffActor, tab: String) {
+  init(file: PersonFile, actor: StaffActor, tab: String) {
     header = PersonHeader(file: file, actor: actor, tab: tab)
-    panel = FindingsPanel(file: file, knowledge: desk.knowledge, actor: actor)
+    panel = FindingsPanel(file: file, actor: actor)
     crisisAddress = nil
   }
 }

@@ -25,12 +25,12 @@ struct AllFindingsPage: Page {
   ]
 
   init(_ place: PersonPlace, group: String, page: Int) {
-    let list = FindingList(file: place.file, knowledge: place.desk.knowledge, actor: place.actor)
-    let address = PersonAddress.findings(place.record)
+    let list = FindingList(file: place.file, actor: place.actor)
+    let (address, knowledge) = (PersonAddress.findings(place.record), place.file.knowledge)
     let items = Self.items(list, group)
     person = PersonHeader(file: place.file, actor: place.actor, tab: "")
     intro =
-      "Alt veilederen sier om denne personen i dag, \(place.today.spelledOut). Utgave: \(place.desk.knowledge.editionName(place.desk.guide.edition))."
+      "Alt veilederen sier om denne personen i dag, \(place.today.spelledOut). Utgave: \(knowledge.editionName(knowledge.guide.edition))."
     tabs = Tabs(
       "Hvilke anbefalinger",
       Self.groups.map { word, name in

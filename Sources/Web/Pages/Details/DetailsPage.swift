@@ -55,7 +55,7 @@ struct DetailsPage: Page {
     }
     func rows(_ part: DetailsPart) -> Int { typed?.part == part ? more : 2 }
     crisisAddress = PersonAddress.page("krise", file.record)
-    person = PersonFrame(file: file, desk: desk, actor: actor, tab: "opplysninger")
+    person = PersonFrame(file: file, actor: actor, tab: "opplysninger")
     summary = ErrorSummary(typed?.form ?? FormReading())
     self.conflict = conflict?.alert(typed?.form ?? FormReading(), seenOn: file.day)
     shielded = Self.shielded(file)

@@ -21,7 +21,7 @@ struct MappingWork: Sendable {
     let draft = try await desk.mappingDraft(record, for: actor)
     self.init(
       file, MappingPlan(desk.knowledge), draft, earlier,
-      PersonFrame(file: file, desk: desk, actor: actor, tab: "kartlegging"))
+      PersonFrame(file: file, actor: actor, tab: "kartlegging"))
   }
 
   private init(

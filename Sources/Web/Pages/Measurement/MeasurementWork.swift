@@ -29,7 +29,7 @@ struct MeasurementWork: Sendable {
     let method = desk.knowledge.courseMethod
     self.method = method
     bringUp = FeedbackWords.alert(file.state, desk.knowledge, seenFrom: file.day)
-    person = PersonFrame(file: file, desk: desk, actor: actor, tab: "måling")
+    person = PersonFrame(file: file, actor: actor, tab: "måling")
     let age = file.state.person.birthDate.map { $0.fullYears(until: file.day) }
     courses = desk.knowledge.instruments.map { MeasurementCourse($0, results, file.state, method, age: age) }
     self.file = file

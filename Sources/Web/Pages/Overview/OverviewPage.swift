@@ -32,7 +32,7 @@ struct OverviewPage: Page {
 
   init(_ file: PersonFile, desk: CaseDesk, actor: StaffActor) {
     let (state, day) = (file.state, file.day)
-    person = PersonFrame(file: file, desk: desk, actor: actor, tab: "oversikt")
+    person = PersonFrame(file: file, actor: actor, tab: "oversikt")
     matters = state.whatMatters.map {
       Matters(words: $0.value, by: "\($0.day.short(seenFrom: day)) · skrevet av \($0.author)")
     }

@@ -41,7 +41,7 @@ struct PathwayPage: Page {
     person = place.frame("forløp")
     errors = ErrorSummary(form)
     readOnly = place.actor.mayWrite ? nil : .readOnly
-    asks = PageAsks("Dette spør veilederen om her", page: "forløp", place.file, place.desk.guide, most: 8)
+    asks = PageAsks("Dette spør veilederen om her", page: "forløp", place.file, most: 8)
     courses = Self.courses(place)
     let pathway = state.pathway?.pathway.flatMap { number in
       place.desk.knowledge.pathways.first { $0.number == number }

@@ -48,7 +48,7 @@ struct RiskPage: Page {
           RiskQuestion.of(risk.risk).map { "\($0.name): høy (\(standing.when(risk.day)))." }
         }.joined(separator: " "))
     calls = EmergencyNumbers(place.desk.knowledge.municipality.emergencyNumbers)
-    asks = PageAsks("Dette spør veilederen om her", page: "risiko", file, place.desk.guide)
+    asks = PageAsks("Dette spør veilederen om her", page: "risiko", file)
     self.standing = file.state.risks.isEmpty ? nil : SummaryList(standing.rows)
     never =
       file.state.risks.isEmpty

@@ -14,10 +14,10 @@ struct PageAsks: Sendable {
   let asks: [Ask]
 
   /// Nil when nothing is asked for here.
-  init?(_ heading: String, page: String, _ file: PersonFile, _ guide: Guide, most: Int = 12) {
+  init?(_ heading: String, page: String, _ file: PersonFile, most: Int = 12) {
     let open: [FindingStatus] = [.overdue, .due, .missing, .undecided]
     let found = file.evaluation.findings.compactMap { finding -> (finding: Guidance.Finding, norm: Norm)? in
-      let norm = guide.norms[finding.index]
+      let norm = file.knowledge.guide.norms[finding.index]
       guard norm.action?.page == page, case .duty = norm.kind, open.contains(finding.status) else { return nil }
       return (finding, norm)
     }

@@ -29,5 +29,5 @@ struct PersonPlace: Sendable {
       .contains { $0.author.staff == actor.id && $0.event == event }
   }
 
-  func frame(_ tab: String) -> PersonFrame { PersonFrame(file: file, desk: desk, actor: actor, tab: tab) }
+  func frame(_ tab: String) -> PersonFrame { PersonFrame(file: file, actor: actor, tab: tab) }
 }

@@ -26,7 +26,7 @@ struct TimelinePage: Page {
   ) {
     let address = PersonAddress.page("tidslinje", file.record)
     let filter = kind.map { "&slag=\($0.rawValue)" } ?? ""
-    person = PersonFrame(file: file, desk: desk, actor: actor, tab: "tidslinje")
+    person = PersonFrame(file: file, actor: actor, tab: "tidslinje")
     errors = ErrorSummary(form)
     self.address = address
     self.kind = Select(

@@ -8,11 +8,12 @@ struct FactPlace {
   private let field: Fact?
   private let isForm: Bool
 
-  init(_ explanation: Explanation, _ state: CaseState, _ knowledge: Knowledge) {
+  init(_ explanation: Explanation, _ file: PersonFile) {
     page = explanation.norm.action?.page ?? "oversikt"
-    let parts = knowledge.form(page: page)?.parts ?? []
+    let parts = file.knowledge.form(page: page)?.parts ?? []
     field = explanation.asked.first { fact in
-      !state.facts.holds(fact) && parts.contains { $0.facts.contains(fact) } && !FactEntry.structured.contains(fact)
+      !file.state.facts.holds(fact) && parts.contains { $0.facts.contains(fact) }
+        && !FactEntry.structured.contains(fact)
     }
     isForm = field != nil
   }

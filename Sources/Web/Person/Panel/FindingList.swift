@@ -16,16 +16,15 @@ struct FindingList {
   }
 
   let file: PersonFile
-  let knowledge: Knowledge
   let mayWrite: Bool
 
-  init(file: PersonFile, knowledge: Knowledge, actor: StaffActor) {
-    (self.file, self.knowledge) = (file, knowledge)
+  init(file: PersonFile, actor: StaffActor) {
+    self.file = file
     if case .allowed = decide(actor.role, may: .writeRecord) { mayWrite = true } else { mayWrite = false }
   }
 
   private func items(_ isIncluded: (Guidance.Finding) -> Bool) -> [Item] {
-    let guide = knowledge.guide
+    let guide = file.knowledge.guide
     return file.evaluation.findings.filter(isIncluded).map { Item(finding: $0, guide: guide) }
   }
 
@@ -51,7 +50,9 @@ struct FindingList {
 
   /// - Parameter withChanges: whether to try out which answers would make the finding another.
   func card(_ item: Item, withChanges: Bool) -> FindingCard? {
-    guard let explanation = knowledge.guide.explain(item.norm.id, state: file.state, on: file.day) else { return nil }
+    guard let explanation = file.knowledge.guide.explain(item.norm.id, state: file.state, on: file.day) else {
+      return nil
+    }
     return FindingCard(
       explanation, action: action(item, explanation), departure: departure(item), record: file.record, on: file.day,
       changes: withChanges ? changes(item) : [])
@@ -64,7 +65,7 @@ struct FindingList {
 
   private func changes(_ item: Item) -> [String] {
     guard item.status.asksForAction || item.status == .undecided else { return [] }
-    let changes = knowledge.guide.whatWouldChange(item.norm.id, state: file.state, on: file.day).filter { change in
+    let changes = file.knowledge.guide.whatWouldChange(item.norm.id, state: file.state, on: file.day).filter { change in
       // What happens to a person and where they are placed are never done to get a finding out of the way.
       !Fact.happenings.contains(change.fact) && change.fact != .pathway && change.fact != .episodeStarted
         && (change.status == .fulfilled || item.status == .undecided)
@@ -78,7 +79,7 @@ struct FindingList {
       return nil
     }
     let isFirst = norm.strength == .must && item.status.asksForAction
-    let address = FactPlace(explanation, file.state, knowledge).address(file.record)
+    let address = FactPlace(explanation, file).address(file.record)
     return Button(action.label, kind: isFirst ? .main : .quiet, small: true, to: address, about: norm.title)
   }
 

@@ -36,8 +36,8 @@ struct FindingsPanel: Component {
     let button: Button
   }
 
-  init(file: PersonFile, knowledge: Knowledge, actor: StaffActor) {
-    let list = FindingList(file: file, knowledge: knowledge, actor: actor)
+  init(file: PersonFile, actor: StaffActor) {
+    let list = FindingList(file: file, actor: actor)
     let record = file.record
     let open = file.state.isOpen ? list.open : []
     self.open = open.prefix(Self.most).compactMap(list.card)
@@ -56,7 +56,7 @@ struct FindingsPanel: Component {
       "\(fulfilled == 1 ? "1 anbefaling er fulgt" : "\(fulfilled) anbefalinger er fulgt")"
       + (deviated > 0 ? ", \(deviated) fraveket med grunn." : ".")
     all = PersonAddress.findings(record)
-    edition = knowledge.edition.map { "Utgave: \($0.shortName)." }
+    edition = file.knowledge.edition.map { "Utgave: \($0.shortName)." }
   }
 }
 
