@@ -21,23 +21,29 @@ export TMPDIR=$work
 # As behind a proxy that speaks TLS, so that cookies and headers are those of a real installation. The paces are
 # lifted, and a log-in may wait for the first tool to end: here they would only hide what lies behind, and have tests of
 # their own.
-(cd "$work" && exec env UNDERVEIS_CONTENT_FOLDER="$house/content" UNDERVEIS_TLS_IN_FRONT=true UNDERVEIS_LOG_REQUESTS=true \
-  UNDERVEIS_WEB="$(dirname "$program")/underveis_Web.resources" UNDERVEIS_LIMITS_FORMS_PER_SECOND=100000 \
-  UNDERVEIS_LIMITS_SEARCHES_PER_SECOND=100000 UNDERVEIS_LIMITS_ADDRESS_PER_SECOND=100000 UNDERVEIS_SESSION_IDLE_MINUTES=240 \
-  "$program" demo --personer 60 --port "$port" > "$reports/server.log" 2>&1) &
-server=$!
-trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
-until curl -fs "http://127.0.0.1:$port/health" >/dev/null 2>&1; do
-  kill -0 $server 2>/dev/null || { cat "$reports/server.log"; exit 1; }
-  sleep 0.3
-done
+# Each tool has a demonstration of its own: what the first one closes must not hide anything from the second.
+server=
+open_house() {
+  [ -z "$server" ] || { kill $server; wait $server 2>/dev/null || true; }
+  rm -rf "$work/var"
+  (cd "$work" && exec env UNDERVEIS_CONTENT_FOLDER="$house/content" UNDERVEIS_TLS_IN_FRONT=true UNDERVEIS_LOG_REQUESTS=true \
+    UNDERVEIS_WEB="$(dirname "$program")/underveis_Web.resources" UNDERVEIS_LIMITS_FORMS_PER_SECOND=100000 \
+    UNDERVEIS_LIMITS_SEARCHES_PER_SECOND=100000 UNDERVEIS_LIMITS_ADDRESS_PER_SECOND=100000 UNDERVEIS_SESSION_IDLE_MINUTES=240 \
+    "$program" demo --personer 60 --port "$port" >> "$reports/server.log" 2>&1) &
+  server=$!
+  until curl -fs "http://127.0.0.1:$port/health" >/dev/null 2>&1; do
+    kill -0 $server 2>/dev/null || { cat "$reports/server.log"; exit 1; }
+    sleep 0.3
+  done
+  python3 scripts/attack_targets.py "$port" "$work/var/demo.sqlite" "$work" | tee "$work/aims"
+  cookie=$(head -1 "$work/cookies")
+}
+trap '[ -z "$server" ] || kill $server 2>/dev/null || true; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
 found=0
 report() { echo "$@" | tee -a "$reports/report.txt"; }
 answers() { grep -cE ' [0-9]{3} [0-9.]+ ms$' "$reports/server.log" || true; }
 
-python3 scripts/attack_targets.py "$port" "$work/var/demo.sqlite" "$work" | tee "$work/aims"
-cookie=$(head -1 "$work/cookies")
-
+open_house
 echo "== wapiti, høyst $minutes minutter"
 # The log-outs are left alone, or the rest would be tried by a stranger.
 starts=(); while IFS=$'\t' read -r address of; do [ "$of" != "$cookie" ] || starts+=(-s "$address"); done < "$work/pages"
@@ -76,6 +82,7 @@ for kind, one in left[:40]:
 sys.exit(1 if left else 0)
 PY
 
+open_house
 echo "== sqlmap, høyst $minutes minutter"
 version=$(sqlmap --version --ignore-stdin < /dev/null 2>/dev/null | grep -oE '[0-9]+\.[0-9.]+[0-9]' | head -1)
 begun=$(date +%s)
