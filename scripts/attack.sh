@@ -19,9 +19,9 @@ work=$(mktemp -d)
 # The tools leave folders of their own.
 export TMPDIR=$work
 # As behind a proxy that speaks TLS, so that cookies and headers are those of a real installation. The paces are
-# lifted, and a log-in may wait for the first tool to end: here they would only hide what lies behind, and have tests of
-# their own.
-# Each tool has a demonstration of its own: what the first one closes must not hide anything from the second.
+# lifted, and a log-in may rest while the tool tries the others': here they would only hide what lies behind, and have
+# tests of their own. Each tool has a demonstration to itself: what the first one closes must not hide anything from the
+# second.
 server=
 open_house() {
   [ -z "$server" ] || { kill $server; wait $server 2>/dev/null || true; }

@@ -44,10 +44,10 @@ struct FindingsPanelTests {
     try #require(large.guide.norms.count > small.guide.norms.count)
     try await desk.desk.choose(edition: large.edition.id, from: desk.desk.today, why: "Vedtatt", by: leader)
     let file = try await desk.desk.person(record, page: "prøve", for: clinician)
-    let page = OverviewPage(file, desk: desk.desk, actor: clinician)
+    let page = OverviewPage(file, actor: clinician)
     try await desk.desk.choose(edition: small.edition.id, from: desk.desk.today, why: "Tilbake", by: leader)
     try #require(desk.desk.guide.norms.count == small.guide.norms.count)
-    let later = OverviewPage(file, desk: desk.desk, actor: clinician)
+    let later = OverviewPage(file, actor: clinician)
     #expect(later.person.panel.open.map(\.id) == page.person.panel.open.map(\.id))
     #expect(
       later.person.panel.summary == page.person.panel.summary && later.person.panel.edition == page.person.panel.edition

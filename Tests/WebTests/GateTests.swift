@@ -13,6 +13,17 @@ struct GateTests {
     try TestSite { $0.declareNotes(done) }
   }
 
+  @Test func whatWasWrittenInWordsComesFirstAndWhatNobodyWroteIsNotShown() {
+    let fields: [(name: String, value: String)] = [
+      ("csrf", "c"), ("nokkel", "n"), ("versjon", "27"), ("utkast", "3"), ("arsak", "person-declines"),
+      ("grunn", "Vil vente til etter ferien."), ("til", " "),
+    ]
+    let values = FormValues(fields)
+    let kept = TroublePage.signedOut(signIn: "/logg-inn", kept: values).kept
+    #expect(kept.map(\.text) == ["Vil vente til etter ferien.", "person-declines"])
+    #expect(Set(kept.map(\.id)).count == 2)
+  }
+
   @Test func aStrangerIsSentToLogInAndBack() async throws {
     let visitor = try site().stranger()
     let answer = try await visitor.get("/notat")

@@ -38,7 +38,7 @@ struct DeparturePage: Page {
       ]
       return Overtaken(entry, rows, seenFrom: place.today)
     }
-    let explanation = place.desk.guide.explain(norm.id, state: place.state, on: place.today)
+    let explanation = place.file.knowledge.guide.explain(norm.id, state: place.state, on: place.today)
     finding = explanation.map {
       FindingCard($0, action: nil, departure: nil, record: place.record, on: place.today, idPrefix: "fravik")
     }

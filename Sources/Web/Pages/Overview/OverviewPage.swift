@@ -30,7 +30,7 @@ struct OverviewPage: Page {
     let course: String
   }
 
-  init(_ file: PersonFile, desk: CaseDesk, actor: StaffActor) {
+  init(_ file: PersonFile, actor: StaffActor) {
     let (state, day) = (file.state, file.day)
     person = PersonFrame(file: file, actor: actor, tab: "oversikt")
     matters = state.whatMatters.map {
@@ -45,7 +45,7 @@ struct OverviewPage: Page {
       : nil
     now = SummaryList(OverviewRows(file).rows)
     tasks = state.tasks.isEmpty ? nil : TaskList(state.tasks.map { OverviewPage.item($0, on: day) })
-    let courses = ScoreCourse.all(state.scores, desk.knowledge, on: day)
+    let courses = ScoreCourse.all(state.scores, file.knowledge, on: day)
     charts = courses.prefix(1).map(\.chart)
     otherScores = courses.dropFirst().map(\.summary)
     goals = state.goals.filter { $0.ended == nil }.map { OverviewPage.goal($0, on: day) }

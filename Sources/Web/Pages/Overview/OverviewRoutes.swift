@@ -12,7 +12,7 @@ extension Site {
       request, actor in
       let record = RecordID(try request.id("id"))
       let file = try await desk.person(record, page: "oversikt", for: actor)
-      return .page(OverviewPage(file, desk: desk, actor: actor))
+      return .page(OverviewPage(file, actor: actor))
     }
   }
 }

@@ -31,11 +31,18 @@ struct TroublePage: Page {
 }
 
 extension TroublePage.Kept {
-  /// Every text somebody had typed in the form.
+  /// Which versions the form was opened at is the form's own, and nothing that anybody wrote.
+  private static let bookkeeping = FormValues.hidden.union([SigningForm.version, SigningForm.draft])
+
+  /// Everything somebody had put in the form: what they wrote in words first, since it is what takes time to write again.
   static func all(of values: FormValues) -> [Self] {
-    values.fields.enumerated().compactMap { place, field in
-      guard !FormValues.hidden.contains(field.name), !field.value.withoutSpaceAround.isEmpty else { return nil }
-      return Self(label: field.name.asLabel, text: field.value, id: "tatt-vare-pa-\(place)")
+    let all = values.fields.enumerated().filter {
+      !bookkeeping.contains($0.element.name) && !$0.element.value.withoutSpaceAround.isEmpty
+    }
+    let inWords = all.filter { $0.element.value.contains(where: \.isWhitespace) }
+    let others = all.filter { !$0.element.value.contains(where: \.isWhitespace) }
+    return (inWords + others).map { place, field in
+      Self(label: field.name.asLabel, text: field.value, id: "tatt-vare-pa-\(place)")
     }
   }
 }

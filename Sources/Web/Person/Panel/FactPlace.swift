@@ -5,8 +5,8 @@ internal import Guidance
 /// Where what a recommendation lacks can be written down.
 struct FactPlace {
   private let page: String
+  /// The first fact that is missing and has a question on the page's form.
   private let field: Fact?
-  private let isForm: Bool
 
   init(_ explanation: Explanation, _ file: PersonFile) {
     page = explanation.norm.action?.page ?? "oversikt"
@@ -15,12 +15,11 @@ struct FactPlace {
       !file.state.facts.holds(fact) && parts.contains { $0.facts.contains(fact) }
         && !FactEntry.structured.contains(fact)
     }
-    isForm = field != nil
   }
 
   /// The page, at the question where one stands on a form.
   func address(_ record: RecordID) -> String {
-    guard isForm, let field else { return PersonAddress.page(page, record) }
+    guard let field else { return PersonAddress.page(page, record) }
     return "\(PersonAddress.form(page, record))#\(FieldState.id(of: FactEntry.name(of: field)))"
   }
 }
